@@ -1,0 +1,77 @@
+/**
+ * Who may do what. The server enforces this table, the client asks it before it offers a button, and scopes of
+ * API clients are these same words. Row scope (own schools, own organisation) comes on top, in the queries.
+ */
+const reader = [
+  'district:read',
+  'schools:read',
+  'organizations:read',
+  'partnerships:read',
+  'needs:read',
+  'metrics:read',
+  'search:read',
+] as const
+
+const planner = [...reader, 'needs:write', 'imports:read'] as const
+
+const coordinator = [
+  ...planner,
+  'organizations:write',
+  'partnerships:write',
+  'imports:write',
+  'views:share',
+] as const
+
+const director = [
+  ...coordinator,
+  'schools:write',
+  'priorities:write',
+  'catalog:write',
+  'metrics:write',
+  'users:read',
+] as const
+
+const admin = [
+  ...director,
+  'district:write',
+  'users:write',
+  'measurements:write',
+  'api-clients:write',
+  'audit:read',
+  'outbox:read',
+] as const
+
+export const roles = {
+  admin,
+  director,
+  coordinator,
+  school: planner,
+  analyst: [...reader, 'imports:read', 'imports:write', 'metrics:write', 'measurements:write', 'views:share'],
+  steward: [
+    ...reader,
+    'imports:read',
+    'imports:write',
+    'metrics:write',
+    'measurements:write',
+    'measurements:raw',
+    'audit:read',
+  ],
+  viewer: reader,
+  partner: ['partnerships:read', 'district:read'],
+} as const
+
+export type Role = keyof typeof roles
+export type Permission = (typeof roles)[Role][number]
+export type Access = Permission | 'signed-in' | 'public'
+
+export const roleNames = Object.keys(roles) as Role[]
+
+export const allPermissions: Permission[] = [...new Set(Object.values(roles).flat())].sort()
+
+/** What a caller holds: a person holds what the role gives, an API client holds its scopes. */
+export const permissionsOf = (role: Role): readonly Permission[] => roles[role]
+
+export const holds = (held: readonly string[], access: Access): boolean =>
+  access === 'public' || access === 'signed-in' || held.includes(access)
+
+export const permits = (role: Role, access: Access): boolean => holds(permissionsOf(role), access)

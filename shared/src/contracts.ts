@@ -1,0 +1,2 @@
+/** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
+export const contracts = {} as const
