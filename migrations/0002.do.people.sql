@@ -1,0 +1,171 @@
+-- A person who signs in. Partners act through links and need no account.
+create table users (
+  district_id uuid not null references districts,
+  id uuid not null default uuidv7(),
+  email text not null check (email = lower(email) and length(email) <= 254),
+  name text not null check (name ~ '\S' and length(name) <= 120),
+  title text check (length(title) <= 120),
+  role text not null check (role in ('admin', 'director', 'coordinator', 'school', 'analyst', 'steward', 'viewer', 'partner')),
+  status text not null default 'invited' check (status in ('invited', 'active', 'deactivated')),
+  password_hash text,
+  failed_sign_ins smallint not null default 0,
+  locked_until timestamptz,
+  locale text not null default 'en' check (locale in ('en', 'es')),
+  theme text not null default 'system' check (theme in ('light', 'dark', 'system')),
+  preferences jsonb not null default '{}',
+  last_sign_in_at timestamptz,
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (district_id, id),
+  unique (district_id, email)
+);
+call tenant_table('users', secrets => '{password_hash,failed_sign_ins,locked_until,last_sign_in_at,preferences}');
+
+-- The schools a principal or front office sees. No rows and role `school`: sees none.
+create table user_schools (
+  district_id uuid not null,
+  user_id uuid not null,
+  school_id uuid not null,
+  primary key (district_id, user_id, school_id),
+  foreign key (district_id, user_id) references users (district_id, id) on delete cascade
+);
+call tenant_table('user_schools');
+
+-- One signed-in browser. The refresh token rotates; a used one coming back ends the session (reuse detection).
+create table sessions (
+  district_id uuid not null,
+  id uuid not null default uuidv7(),
+  user_id uuid not null,
+  refresh_hash text not null,
+  previous_hash text,
+  device text not null default '',
+  address text not null default '',
+  created_at timestamptz not null default now(),
+  last_used_at timestamptz not null default now(),
+  rotated_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  ended_reason text check (ended_reason in ('signed_out', 'everywhere', 'revoked', 'reuse', 'password', 'deactivated', 'role')),
+  primary key (district_id, id),
+  foreign key (district_id, user_id) references users (district_id, id) on delete cascade
+);
+create index sessions_by_user on sessions (district_id, user_id, last_used_at desc);
+call tenant_table('sessions', audited => false);
+
+-- A link sent by e-mail: an invitation or a password reset. Used once, kept as a hash.
+create table user_links (
+  district_id uuid not null,
+  id uuid not null default uuidv7(),
+  user_id uuid not null,
+  purpose text not null check (purpose in ('invitation', 'reset')),
+  token_hash text not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  created_at timestamptz not null default now(),
+  primary key (district_id, id),
+  unique (district_id, token_hash),
+  foreign key (district_id, user_id) references users (district_id, id) on delete cascade
+);
+call tenant_table('user_links', secrets => '{token_hash}');
+
+-- Which district an e-mail address belongs to, before anyone is signed in. Holds a hash and two ids, nothing else.
+create table sign_in_lookup (
+  district_id uuid not null references districts,
+  user_id uuid not null,
+  email_hash text not null,
+  primary key (district_id, user_id)
+);
+create index sign_in_lookup_by_email on sign_in_lookup (email_hash);
+alter table sign_in_lookup enable row level security;
+alter table sign_in_lookup force row level security;
+create policy before_sign_in on sign_in_lookup for select to common_table_app using (true);
+create policy own_district on sign_in_lookup to common_table_app using (district_id = app_district()) with check (district_id = app_district());
+create policy upkeep on sign_in_lookup to current_user using (true) with check (true);
+grant select, insert, update, delete on sign_in_lookup to common_table_app;
+
+create function keep_sign_in_lookup() returns trigger
+  language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    delete from sign_in_lookup where district_id = old.district_id and user_id = old.id;
+    return null;
+  end if;
+  insert into sign_in_lookup (district_id, user_id, email_hash)
+  values (new.district_id, new.id, encode(sha256(convert_to(new.email, 'UTF8')), 'hex'))
+  on conflict (district_id, user_id) do update set email_hash = excluded.email_hash;
+  return null;
+end $$;
+create trigger keep_sign_in_lookup after insert or update of email or delete on users
+  for each row execute function keep_sign_in_lookup();
+
+-- Another system that calls the API by client credentials. Scopes are permissions.
+create table api_clients (
+  district_id uuid not null references districts,
+  id uuid not null default uuidv7(),
+  name text not null check (name ~ '\S' and length(name) <= 120),
+  secret_hash text not null,
+  scopes text[] not null,
+  created_by uuid,
+  last_used_at timestamptz,
+  expires_at timestamptz,
+  revoked_at timestamptz,
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (district_id, id)
+);
+call tenant_table('api_clients', secrets => '{secret_hash,last_used_at}');
+
+-- An e-mail on its way. Without SMTP it stays here, and admins read it on the outbox page.
+create table mails (
+  district_id uuid not null references districts,
+  id uuid not null default uuidv7(),
+  to_address text not null,
+  to_name text not null default '',
+  kind text not null,
+  locale text not null default 'en',
+  subject text not null,
+  body text not null,
+  status text not null default 'queued' check (status in ('queued', 'sent', 'failed', 'kept')),
+  attempts smallint not null default 0,
+  error text,
+  created_at timestamptz not null default now(),
+  sent_at timestamptz,
+  primary key (district_id, id)
+);
+call tenant_table('mails', audited => false);
+
+-- Something a person should know about, shown in the bell. `kind` picks the sentence, `facts` fill it.
+create table notifications (
+  district_id uuid not null,
+  id uuid not null default uuidv7(),
+  user_id uuid not null,
+  kind text not null,
+  facts jsonb not null default '{}',
+  link text not null default '/',
+  created_at timestamptz not null default now(),
+  read_at timestamptz,
+  primary key (district_id, id),
+  foreign key (district_id, user_id) references users (district_id, id) on delete cascade
+);
+create index notifications_by_user on notifications (district_id, user_id, id desc);
+call tenant_table('notifications', audited => false);
+
+-- Filters, sort and columns of a list, kept under a name. `query` is the page's own query string.
+create table saved_views (
+  district_id uuid not null,
+  id uuid not null default uuidv7(),
+  user_id uuid not null,
+  page text not null check (page ~ '^[a-z][a-z-]*$'),
+  name text not null check (name ~ '\S' and length(name) <= 80),
+  query text not null check (length(query) <= 2000),
+  shared boolean not null default false,
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (district_id, id),
+  unique (district_id, user_id, page, name),
+  foreign key (district_id, user_id) references users (district_id, id) on delete cascade
+);
+call tenant_table('saved_views');
