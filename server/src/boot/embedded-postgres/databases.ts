@@ -1,0 +1,48 @@
+import pg from 'pg'
+
+/** The names every installation shares; migrations grant to them. */
+export const databaseName = 'common_table'
+export const ownerRole = 'common_table_owner'
+export const appRole = 'common_table_app'
+
+/** A role that may do nothing beyond what it is granted. */
+const plain = 'nosuperuser nobypassrls nocreatedb nocreaterole noreplication'
+
+/** Makes the role when it is missing; with a password it may sign in. Another process may be doing the same. */
+export const ensureRole = async (client: pg.Client, role: string, password?: string): Promise<void> => {
+  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role])
+  if (rowCount) return
+  const login = password === undefined ? 'nologin' : `login password ${client.escapeLiteral(password)}`
+  await client
+    .query(`create role ${client.escapeIdentifier(role)} ${plain} ${login}`)
+    .catch(forgive('42710', '23505'))
+}
+
+const forgive =
+  (...codes: string[]) =>
+  (error: unknown): void => {
+    if (!codes.includes((error as { code?: string }).code ?? '')) throw error // what pg rejects with
+  }
+
+interface Passwords {
+  readonly owner: string
+  readonly app: string
+}
+
+/** The product's database, the role that owns it and the role the server signs in as, which owns nothing. */
+export const ensureDatabases = async (adminUrl: string, passwords: Passwords): Promise<void> => {
+  const client = new pg.Client({ connectionString: adminUrl })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName])
+    if (rowCount) return
+    await ensureRole(client, ownerRole, passwords.owner)
+    await ensureRole(client, appRole, passwords.app)
+    await client.query(`create database ${databaseName} owner ${ownerRole}`).catch(forgive('42P04', '23505'))
+    await client.query(`revoke all on database ${databaseName} from public`)
+    await client.query(`grant connect on database ${databaseName} to ${appRole}`)
+  } finally {
+    await client.end()
+  }
+}

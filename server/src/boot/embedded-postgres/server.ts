@@ -1,0 +1,91 @@
+import { chown, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { BootFailure, folderFailure } from '../failure.ts'
+import type { Account } from './account.ts'
+import type { Binaries } from './binaries.ts'
+import { configuration } from './configuration.ts'
+import { linesSince, readyLog } from './log.ts'
+import { freePort } from './port.ts'
+import { type Postmaster, livePostmaster } from './postmaster.ts'
+import { runProgram } from './programs.ts'
+
+export interface Server {
+  readonly folder: string
+  readonly log: string
+  readonly durable: boolean
+  readonly account: Account
+  readonly binaries: Binaries
+}
+
+/** How long a start may take: replaying the log after a crash is the long part. */
+const patience = 120_000
+
+const portOfLastTime = async (settings: string): Promise<number | undefined> =>
+  Number(/^port = (\d+)$/m.exec(await readFile(settings, 'utf8').catch(() => ''))?.[1]) || undefined
+
+const writeSettings = async (server: Server, port: number, path: string): Promise<void> => {
+  const { uid, gid } = server.account
+  await writeFile(path, configuration({ port, durable: server.durable }), { mode: 0o600 })
+  if (uid !== undefined && gid !== undefined) await chown(path, uid, gid)
+}
+
+const refusal = (server: Server, said: string): unknown => {
+  if (said.includes('No space left on device'))
+    return folderFailure(server.folder, Object.assign(new Error(said), { code: 'ENOSPC' }))
+  if (said.includes('could not bind'))
+    return new BootFailure(
+      'The embedded PostgreSQL could not open its port on 127.0.0.1; end what holds it, or set DATABASE_URL.',
+    )
+  return new BootFailure(
+    `The embedded PostgreSQL did not start; its last words are in ${server.log}. Put the data folder back from a backup, or set DATA_DIR to another one.`,
+  )
+}
+
+/** Starts the server on the port of last time when that is free; undefined when another process started it first. */
+const launch = async (server: Server, mustBe?: number): Promise<Postmaster | undefined> => {
+  const settings = join(server.folder, 'common-table.conf')
+  const port = mustBe ?? (await freePort(await portOfLastTime(settings)))
+  let from = 0
+  try {
+    await writeSettings(server, port, settings)
+    from = await readyLog(server.log, server.account)
+  } catch (error) {
+    throw folderFailure(server.folder, error)
+  }
+  const outcome = await runProgram(
+    server.binaries.pgCtl,
+    ['start', '--wait', `--timeout=${patience / 1000}`, `--pgdata=${server.folder}`, `--log=${server.log}`],
+    server.account,
+  )
+  const running = await livePostmaster(server.folder)
+  if (running || outcome.ok) return running
+  const said = outcome.output + (await linesSince(server.log, from))
+  if (said.includes('postmaster.pid')) return undefined
+  throw refusal(server, said)
+}
+
+/** The running server of this cluster: the one that lives already, else a new one. Never two on the same data. */
+export const ensureRunning = async (server: Server, mustBe?: number): Promise<Postmaster> => {
+  const end = Date.now() + patience
+  while (Date.now() < end) {
+    const running = (await livePostmaster(server.folder)) ?? (await launch(server, mustBe))
+    if (running?.state === 'ready') return running
+    await wait(50)
+  }
+  throw new BootFailure(
+    `The PostgreSQL that holds ${server.folder} neither answers nor ends; see ${server.log}, end it, and start again.`,
+  )
+}
+
+/** A fast shutdown: sessions end, everything committed is on disk. */
+export const shutDown = async (server: Server): Promise<void> => {
+  if (!(await livePostmaster(server.folder))) return
+  const outcome = await runProgram(
+    server.binaries.pgCtl,
+    ['stop', '--mode=fast', '--wait', '--timeout=60', `--pgdata=${server.folder}`],
+    server.account,
+  )
+  if (!outcome.ok && (await livePostmaster(server.folder)))
+    throw new BootFailure(`The embedded PostgreSQL did not stop within a minute; see ${server.log}.`)
+}
