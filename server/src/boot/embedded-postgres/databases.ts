@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 
 /** The names every installation shares; migrations grant to them. */
 export const databaseName = 'common_table'
@@ -9,7 +9,7 @@ export const appRole = 'common_table_app'
 const plain = 'nosuperuser nobypassrls nocreatedb nocreaterole noreplication'
 
 /** Makes the role when it is missing; with a password it may sign in. Another process may be doing the same. */
-export const ensureRole = async (client: pg.Client, role: string, password?: string): Promise<void> => {
+export const ensureRole = async (client: Client, role: string, password?: string): Promise<void> => {
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role])
   if (rowCount) return
   const login = password === undefined ? 'nologin' : `login password ${client.escapeLiteral(password)}`
@@ -31,7 +31,7 @@ interface Passwords {
 
 /** The product's database, the role that owns it and the role the server signs in as, which owns nothing. */
 export const ensureDatabases = async (adminUrl: string, passwords: Passwords): Promise<void> => {
-  const client = new pg.Client({ connectionString: adminUrl })
+  const client = new Client({ connectionString: adminUrl })
   client.on('error', () => undefined)
   await client.connect()
   try {

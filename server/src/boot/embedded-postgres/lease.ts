@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 
 const held = 'common-table lease'
 const leaving = 'common-table leaving'
@@ -13,7 +13,7 @@ export interface Lease {
 }
 
 export const takeLease = async (url: string, onLost: () => void): Promise<Lease> => {
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: url,
     application_name: held,
     connectionTimeoutMillis: 10_000,

@@ -1,0 +1,25 @@
+import type { ConstructorOptions, Queue } from 'pg-boss'
+
+/** The schema of the job tables: made by the owner role, used by the role the server runs as. */
+export const jobSchema = 'pgboss'
+
+/**
+ * Every queue. Queues are made by the migration, since the running server may not change tables.
+ * A job that fails is tried again with growing pauses; work that was interrupted starts anew after `expireInSeconds`.
+ */
+export const queues = {
+  mail: { retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 },
+  import: { retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 6 * 3600, heartbeatSeconds: 60 },
+  export: { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 3600 },
+  upkeep: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
+} as const satisfies Record<string, Omit<Queue, 'name'>>
+
+export type QueueName = keyof typeof queues
+
+/** How the server runs its jobs: it owns no table, so it neither migrates nor rebuilds indexes. */
+export const jobOptions = {
+  schema: jobSchema,
+  migrate: false,
+  createSchema: false,
+  reindex: false,
+} as const satisfies ConstructorOptions
