@@ -1,0 +1,49 @@
+/** A limit printed instead of a number: below 25 %, above 90 %, fewer than 10 people. */
+export type Bound = {
+  readonly kind: 'below' | 'above'
+  readonly value: number
+  readonly unit: 'percent' | 'people'
+}
+
+/** Round limits a reader knows at sight. The width follows the size of the group, as in federal assessment reporting. */
+const LIMITS = [1, 2, 5, 10, 20, 25, 50] as const
+
+/**
+ * Where a source prints a rate without its denominator. Narrower than Maryland's codes (5 and 95), because survey results
+ * are published in whole percents and a district's target sits at 95; "nobody" still cannot be told from "hardly anybody".
+ */
+export const UNSIZED_LIMIT = 2
+
+export type RateReading =
+  { readonly kind: 'show' } | { readonly kind: 'band'; readonly bound: Bound } | { readonly kind: 'hide' }
+
+/**
+ * How a rate may be printed when its group itself is large enough. Few who meet it, or few who do not, become a band wide
+ * enough to hold every number under the threshold, none and all included: "nobody" and "everybody" say it of each person.
+ */
+export const readRate = (met: number, people: number, threshold: number): RateReading => {
+  const [few, fewLeft] = [met < threshold, people - met < threshold]
+  if (!few && !fewLeft) return { kind: 'show' }
+  const limit = LIMITS.find((limit) => limit * people >= 100 * threshold)
+  if (limit === undefined || (few && fewLeft)) return { kind: 'hide' }
+  return {
+    kind: 'band',
+    bound: { kind: few ? 'below' : 'above', value: few ? limit : 100 - limit, unit: 'percent' },
+  }
+}
+
+/** The same for a rate whose group size is not known: none and all are banded together with their nearest neighbours. */
+export const readUnsizedRate = (percent: number): RateReading => {
+  const [few, fewLeft] = [percent < UNSIZED_LIMIT, percent > 100 - UNSIZED_LIMIT]
+  if (!few && !fewLeft) return { kind: 'show' }
+  const value = few ? UNSIZED_LIMIT : 100 - UNSIZED_LIMIT
+  return { kind: 'band', bound: { kind: few ? 'below' : 'above', value, unit: 'percent' } }
+}
+
+/** A bound in words: "fewer than 10", "<25%", "menos de 10". */
+export const boundInWords = ({ kind, value, unit }: Bound, language: 'en' | 'es' = 'en'): string => {
+  if (language === 'es')
+    return `${kind === 'below' ? 'menos' : 'más'} ${unit === 'people' ? `de ${value}` : `del ${value} %`}`
+  if (unit === 'people') return `${kind === 'below' ? 'fewer' : 'more'} than ${value}`
+  return `${kind === 'below' ? '<' : '>'}${value}%`
+}
