@@ -19,14 +19,15 @@ const tooNarrow = ({ low, high }: Range, threshold: number) =>
   low <= high && high - low + 1 < protectedWidth(threshold)
 
 /**
- * Whether one sum alone gives a sensitive cell away: it is the only one hidden, or the hidden ones together are a group
+ * Whether one sum alone gives a hidden cell away: it is the only one hidden, or the hidden ones together are a group
  * under the threshold, or what is left pins it. Source: complementary suppression as in the California convention.
  */
 const givesAway = (sum: Sum, layer: Layer, hidden: ReadonlySet<number>, threshold: number) => {
   const { values, known, sensitive } = layer
   const concealed = [...sum.plus, ...sum.minus].filter((at) => hidden.has(at))
-  if (!concealed.some((at) => sensitive.has(at))) return false
+  // A cell hidden only to protect another is worth nothing once it can be found again, so it counts here too.
   if (concealed.length === 1) return true
+  if (!concealed.some((at) => sensitive.has(at))) return false
   const parts = concealed.map((at) => values[at] ?? null)
   if (!sum.minus.some((at) => hidden.has(at)) && !parts.includes(null)) {
     if (parts.reduce<number>((all, part) => all + (part ?? 0), 0) < threshold) return true
@@ -77,7 +78,7 @@ export const protect = (
   const cellsOf = (layers[0]?.sums ?? []).map(({ plus, minus }) => [...minus, ...plus])
   const sumsOf = new Map<number, number[]>()
   cellsOf.forEach((cells, index) => {
-    for (const at of cells) sumsOf.get(at)?.push(index) ?? sumsOf.set(at, [index])
+    for (const at of cells) sumsOf.set(at, [...(sumsOf.get(at) ?? []), index])
   })
   const cellsIn = (sums: readonly number[]) => sums.flatMap((index) => cellsOf[index] ?? [])
   const firstVisible = (sums: readonly number[]): number | undefined =>

@@ -89,7 +89,7 @@ export const determinedCells = (sums: readonly Sum[], hidden: ReadonlySet<number
     )
     .sort((a, b) => a.size - b.size)
   for (const row of unknowns) {
-    for (const at of [...row.keys()]) {
+    for (const at of row.keys()) {
       const solved = rows.get(at)
       if (solved) subtract(row, solved, row.get(at) ?? 0)
     }

@@ -66,7 +66,8 @@ type Shape =
 // The one place where a figure receives the mark: everything in this file has been through the rules first.
 const screen = (shape: Shape) => shape as PublicCell
 
-const withheld = (reason: WithheldReason, limit: Bound | null = null): PublicCell => {
+/** A figure that is not shown. Anyone may withhold; only the rules below may show. */
+export const withheld = (reason: WithheldReason, limit: Bound | null = null): PublicCell => {
   const label = limit ? boundInWords(limit) : reason === 'source' ? 'withheld by the source' : 'withheld'
   return screen({ value: null, n: null, suppressed: true, reason, label, bound: limit })
 }
