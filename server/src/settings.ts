@@ -102,7 +102,7 @@ export const settingTable = {
   }),
   METRICS_TOKEN: setting({
     meaning: 'The bearer token that reads `/metrics`, at least 16 characters.',
-    absent: '`/metrics` answers this machine only',
+    absent: 'there is no `/metrics`',
     read: read.atLeast(16),
     must: 'at least 16 characters long',
   }),
@@ -112,6 +112,13 @@ export const settingTable = {
     fallback: 'off',
     read: read.proxies,
     must: 'off, a number from 1 to 9, or addresses with commas between',
+  }),
+  RATE_LIMIT_FACTOR: setting({
+    meaning:
+      'How many times the usual number of requests a caller may send; raise it for a system that synchronises a lot.',
+    fallback: '1',
+    read: read.wholeNumber(1, 1_000_000),
+    must: 'a whole number from 1 to 1000000',
   }),
   UPLOAD_LIMIT_MB: setting({
     meaning: 'The largest file that may be uploaded, in megabytes.',

@@ -4,10 +4,14 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
+import { compressIn } from './compress.ts'
 import { home } from './data-folder.ts'
 import { BootFailure, folderFailure } from './failure.ts'
 
 const client = join(home, 'client')
+
+/** Where the built web pages are. */
+export const dist = join(client, 'dist')
 
 /** What the build is made from. Tests and journeys change nothing in it. */
 const sources = [
@@ -50,17 +54,18 @@ const vite = (): string => {
 
 /** Builds the web pages when there are none, or when their sources changed since. True when it built. */
 export const ensureClient = async (log: (line: string) => void): Promise<boolean> => {
-  const stampFile = join(client, 'dist', '.built-from')
+  const stampFile = join(dist, '.built-from')
   const stamp = await stampOf()
   const built = await readFile(stampFile, 'utf8').catch(() => '')
   if (built === stamp) return false
   log('Building the web pages …')
   try {
     await promisify(execFile)(process.execPath, [vite(), 'build', client], { maxBuffer: 64 * 1024 * 1024 })
+    await compressIn(dist)
     await writeFile(stampFile, stamp)
   } catch (error) {
     const { stderr } = error as { stderr?: string } // what execFile rejects with
-    const folder = folderFailure(join(client, 'dist'), error)
+    const folder = folderFailure(dist, error)
     if (folder instanceof BootFailure) throw folder
     throw new BootFailure(`The web pages could not be built:\n${stderr?.trim() ?? String(error)}`, {
       cause: error,

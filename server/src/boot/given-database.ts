@@ -10,6 +10,14 @@ export const asRole = (url: string, role: string): string => {
   return parsed.href
 }
 
+/** The parts of an address that `pg` must be given apart: options in the address would silently replace all others. */
+export const connectionOf = (url: string): { connectionString: string; options?: string } => {
+  const parsed = new URL(url)
+  const options = parsed.searchParams.get('options')
+  parsed.searchParams.delete('options')
+  return { connectionString: parsed.href, ...(options !== null && { options }) }
+}
+
 const explain = (setting: string, url: string, error: unknown): BootFailure => {
   const { host, pathname, username } = new URL(url)
   const reasons: Record<string, string> = {

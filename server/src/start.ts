@@ -1,0 +1,3 @@
+import { run } from './boot/run.ts'
+
+await run({ buildPages: true })
