@@ -169,3 +169,27 @@ create table saved_views (
   foreign key (district_id, user_id) references users (district_id, id) on delete cascade
 );
 call tenant_table('saved_views');
+
+-- Moments before which access tokens of a session, person or client are no longer good. Ids and times only, readable
+-- before a district is known, because every replica loads the recent ones when it starts.
+create table token_cutoffs (
+  district_id uuid not null references districts,
+  subject uuid not null,
+  at timestamptz not null default now(),
+  primary key (district_id, subject)
+);
+alter table token_cutoffs enable row level security;
+alter table token_cutoffs force row level security;
+create policy at_start on token_cutoffs for select to common_table_app using (true);
+create policy own_district on token_cutoffs to common_table_app using (district_id = app_district()) with check (district_id = app_district());
+create policy upkeep on token_cutoffs to current_user using (true) with check (true);
+grant select, insert, update, delete on token_cutoffs to common_table_app;
+
+create function tell_token_cutoff() returns trigger
+  language plpgsql as $$
+begin
+  perform pg_notify('token_cutoffs', new.subject || ' ' || ceil(extract(epoch from new.at)));
+  return null;
+end $$;
+create trigger tell_token_cutoff after insert or update on token_cutoffs
+  for each row execute function tell_token_cutoff();

@@ -9,7 +9,13 @@ export const jobSchema = 'pgboss'
  */
 export const queues = {
   mail: { retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 },
-  import: { retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 6 * 3600, heartbeatSeconds: 60 },
+  import: {
+    retryLimit: 3,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: 6 * 3600,
+    heartbeatSeconds: 60,
+  },
   export: { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 3600 },
   upkeep: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
 } as const satisfies Record<string, Omit<Queue, 'name'>>

@@ -1,0 +1,95 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import { contracts } from '@common-table/shared/contracts'
+import { apiPrefix, type Contract } from '@common-table/shared/contract/route'
+import { registerAuth } from './http/auth.ts'
+import { signedCursors } from './http/cursors.ts'
+import { registerErrors } from './http/errors.ts'
+import { mount } from './http/mount.ts'
+import { registerRateLimit } from './http/rate-limit.ts'
+import { registerSecurityHeaders } from './http/security-headers.ts'
+import type { Services } from './http/services.ts'
+import { accessTokenSeconds, Cutoffs } from './http/tokens.ts'
+import { registerValidation } from './http/validation.ts'
+import { statement } from './db/statement.ts'
+import type { DatabaseConnections } from './db/open.ts'
+import type { FileStore } from './files/file-store.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { Settings } from './settings.ts'
+import { handlers } from './handlers.ts'
+import { registerHealth } from './http/health.ts'
+
+export interface Parts {
+  settings: Settings
+  jwtSecret: string
+  connections: DatabaseConnections
+  files: FileStore
+  jobs: Jobs
+}
+
+export interface CommonTable {
+  http: FastifyInstance
+  services: Services
+}
+
+const recentCutoffs = statement<{ subject: string; seconds: number }>(
+  `select subject, ceil(extract(epoch from at))::bigint as seconds from token_cutoffs where at > now() - interval '30 minutes'`,
+)
+
+/** The whole composition: from here every handler and every query is one "go to definition" away. */
+export const buildApp = async ({
+  settings,
+  jwtSecret,
+  connections,
+  files,
+  jobs,
+}: Parts): Promise<CommonTable> => {
+  const http: FastifyInstance = fastify({
+    logger: { level: settings.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    bodyLimit: 1_048_576,
+    trustProxy: trusted(settings.trustProxy),
+    requestIdHeader: false,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 120_000,
+    forceCloseConnections: true,
+  })
+  const cutoffs = new Cutoffs()
+  connections.listener.on('token_cutoffs', (message) => cutoffs.hear(message))
+  const services: Services = {
+    settings,
+    files,
+    jobs,
+    read: connections.reader.as,
+    write: connections.writer.transaction,
+    raw: connections.writer.raw,
+    listener: connections.listener,
+    cursors: signedCursors(jwtSecret),
+    signAccess: (claims) => http.jwt.sign(claims, { expiresIn: accessTokenSeconds }),
+  }
+  registerValidation(http)
+  registerErrors(http)
+  registerSecurityHeaders(http)
+  http.register(cookie)
+  http.register(multipart, { limits: { files: 1, fields: 5, fileSize: settings.uploadLimitMb * 1_000_000 } })
+  registerAuth(http, jwtSecret, cutoffs)
+  registerRateLimit(http, settings.rateLimitFactor)
+  registerHealth(http, services)
+  http.register(
+    async (api) => {
+      for (const [feature, contract] of Object.entries<Contract>(contracts))
+        mount(api, contract, handlers[feature as keyof typeof handlers] as never, services) // the type of `handlers` already pairs them
+    },
+    { prefix: apiPrefix },
+  )
+  http.addHook('onReady', async () => {
+    for (const { subject, seconds } of await connections.reader.as('').many(recentCutoffs))
+      cutoffs.hear(`${subject} ${seconds}`)
+  })
+  return { http, services }
+}
+
+/** A number of proxies is a number of hops. */
+const trusted = (setting: Settings['trustProxy']) =>
+  typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting

@@ -1,0 +1,56 @@
+import pg from 'pg'
+
+export interface Listener {
+  on(channel: string, heard: (message: string) => void): () => void
+  close(): Promise<void>
+}
+
+/** One connection that hears NOTIFY, reconnects by itself, and tells `onReconnect` that messages may have been missed. */
+export const openListener = (config: pg.ClientConfig, onReconnect: () => void = () => {}): Listener => {
+  const heard = new Map<string, Set<(message: string) => void>>()
+  let client: pg.Client | undefined
+  let closed = false
+  let timer: NodeJS.Timeout | undefined
+
+  const connect = async (again: boolean): Promise<void> => {
+    if (closed) return
+    const fresh = new pg.Client({ ...config, keepAlive: true })
+    let lost = false
+    const lose = () => {
+      if (lost) return
+      lost = true
+      if (client === fresh) client = undefined
+      if (!closed) timer = setTimeout(() => void connect(true), 500)
+    }
+    fresh.on('error', lose)
+    fresh.on('end', lose)
+    fresh.on('notification', ({ channel, payload }) => {
+      for (const listen of heard.get(channel) ?? []) listen(payload ?? '')
+    })
+    try {
+      await fresh.connect()
+      client = fresh
+      for (const channel of heard.keys()) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`)
+      if (again) onReconnect()
+    } catch {
+      lose()
+    }
+  }
+  void connect(false)
+
+  return {
+    on: (channel, listen) => {
+      const set = heard.get(channel) ?? new Set()
+      if (set.size === 0) void client?.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => {})
+      heard.set(channel, set.add(listen))
+      return () => {
+        set.delete(listen)
+      }
+    },
+    close: async () => {
+      closed = true
+      clearTimeout(timer)
+      await client?.end().catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import pg from 'pg'
+import { DatabaseUnavailable } from './connections.ts'
+import { dbOver, type Db } from './db.ts'
+
+/** Who a change is recorded as. The audit triggers read it from the transaction. */
+export interface Author {
+  kind: 'user' | 'client' | 'link' | 'system'
+  id: string | null
+  name: string
+  requestId: string | null
+}
+
+export interface Writer {
+  /** All or nothing: commits when `work` resolves, leaves no trace when it throws. */
+  transaction<T>(districtId: string, author: Author, work: (db: Db) => Promise<T>): Promise<T>
+  /** A connection outside any transaction, for streams (COPY) and long reads. The caller must call `release`. */
+  raw(districtId: string): Promise<{ client: pg.PoolClient; release: (broken?: boolean) => void }>
+  close(): Promise<void>
+}
+
+const begin = {
+  name: 'begin_as',
+  text: `select set_config('app.district_id', $1, true), set_config('app.actor_kind', $2, true),
+    set_config('app.actor_id', $3, true), set_config('app.actor_name', $4, true), set_config('app.request_id', $5, true)`,
+}
+
+/** A small pool for writes. BEGIN, the author and the first statement travel together. */
+export const openWriter = (config: pg.PoolConfig, size = 4): Writer => {
+  const pool = new pg.Pool({
+    ...config,
+    pipeline: true,
+    max: size,
+    keepAlive: true,
+    connectionTimeoutMillis: 5000,
+  } as pg.PoolConfig)
+  // A server that goes away ends idle connections; without a listener that would end this process.
+  pool.on('error', () => {})
+
+  const take = async (): Promise<pg.PoolClient> => {
+    try {
+      const client = await pool.connect()
+      // While checked out, a lost connection shows as a failed query; the event itself carries nothing more.
+      if (client.listenerCount('error') < 2) client.on('error', () => {})
+      return client
+    } catch (error) {
+      throw new DatabaseUnavailable(`The database does not answer: ${(error as Error).message}`)
+    }
+  }
+
+  return {
+    transaction: async (districtId, author, work) => {
+      const client = await take()
+      let broken = false
+      try {
+        const opened = Promise.all([
+          client.query('begin'),
+          client.query({
+            ...begin,
+            values: [districtId, author.kind, author.id ?? '', author.name, author.requestId ?? ''],
+          }),
+        ])
+        opened.catch(() => {})
+        const result = await work(dbOver(districtId, (query, values) => client.query(query, values)))
+        await opened
+        await client.query('commit')
+        return result
+      } catch (error) {
+        await client.query('rollback').catch(() => (broken = true))
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    raw: async (districtId) => {
+      const client = await take()
+      await client.query({ text: "select set_config('app.district_id', $1, false)", values: [districtId] })
+      return { client, release: (broken = true) => client.release(broken) }
+    },
+    close: () => pool.end(),
+  }
+}

@@ -1,0 +1,33 @@
+/** JSON that PostgreSQL already wrote, passed through as it is. Features make it with `json` and `pageOf`. */
+export class Json {
+  readonly text: string
+  readonly version: number | undefined
+  constructor(text: string, version?: number) {
+    this.text = text
+    this.version = version
+  }
+}
+
+export const json = (text: string, version?: number): Json => new Json(text, version)
+
+/** A file that leaves the server. `body` may be a stream; it is sent as an attachment, never shown inline. */
+export class Download {
+  readonly name: string
+  readonly mediaType: string
+  readonly body: NodeJS.ReadableStream | Buffer | string
+  constructor(name: string, mediaType: string, body: NodeJS.ReadableStream | Buffer | string) {
+    this.name = name
+    this.mediaType = mediaType
+    this.body = body
+  }
+}
+
+/** An answer that also sets a cookie (the refresh token). */
+export class WithCookie<T> {
+  readonly answer: T
+  readonly cookie: { value: string; expires: Date }
+  constructor(answer: T, cookie: { value: string; expires: Date }) {
+    this.answer = answer
+    this.cookie = cookie
+  }
+}

@@ -1,0 +1,2 @@
+/** Every Drizzle table, for the test that holds them against the migrations. */
+export * from './district/table.ts'

@@ -1,0 +1,165 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { Value } from 'typebox/value'
+import { createCaller, type Call, type Send } from '@common-table/shared/contract/caller'
+import { roleNames, type Permission, type Role } from '@common-table/shared/contract/permission'
+import { buildApp } from '../../src/app.ts'
+import { openConnections } from '../../src/db/open.ts'
+import { foundDistrict } from '../../src/district/found-district.ts'
+import { fileStoreIn } from '../../src/files/file-store.ts'
+import { openJobs } from '../../src/jobs/jobs.ts'
+import type { Services } from '../../src/http/services.ts'
+import { readSettings } from '../../src/settings.ts'
+import { freshDatabase } from './database.ts'
+
+export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+export const district = id(900)
+export const otherDistrict = id(901)
+
+/** The person of a role in a district; every district of the tests has one of each. */
+export const personOf = (role: Role, districtId = district): string =>
+  id((districtId === district ? 1000 : 2000) + roleNames.indexOf(role))
+
+export const sendTo =
+  (app: FastifyInstance, token?: string): Send =>
+  async ({ method, url, body, headers }) => {
+    const response = await app.inject({
+      method,
+      url,
+      ...(body !== undefined && { payload: body as object }),
+      headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) },
+    })
+    return { status: response.statusCode, body: response.body === '' ? undefined : response.json() }
+  }
+
+export interface Api {
+  app: FastifyInstance
+  services: Services
+  ownerUrl: string
+  appUrl: string
+  /** A caller signed in with a role. `schools` are the own schools of role `school`. */
+  as: (role: Role, options?: { districtId?: string; schools?: string[] }) => Call
+  /** A caller that is another system with these scopes. */
+  client: (scopes: Permission[], districtId?: string) => Call
+  anonymous: Call
+  token: (role: Role, options?: { districtId?: string; schools?: string[] }) => string
+  /** SQL as the owner, across districts: to look at what is really there. */
+  sql: <Row extends object = Record<string, unknown>>(text: string, values?: unknown[]) => Promise<Row[]>
+}
+
+/** The real app on a real, private database: `const api = useApi()`, then `await api.as('coordinator')(route, input)`. */
+export const useApi = (options: { env?: Record<string, string> } = {}): Api => {
+  const api = {} as Api
+  let cleanUp = async (): Promise<void> => {}
+  beforeAll(async () => {
+    const urls = await freshDatabase(inject('database'))
+    const dataDir = await mkdtemp(join(tmpdir(), 'common-table-files-'))
+    const owner = new pg.Client({ connectionString: urls.ownerUrl })
+    await owner.connect()
+    const settings = readSettings({
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'error',
+      RATE_LIMIT_FACTOR: '1000',
+      DATA_DIR: dataDir,
+      ...options.env,
+    })
+    const connections = openConnections({ connectionString: urls.appUrl })
+    const jobs = await openJobs({ connectionString: urls.appUrl }, () => {})
+    const { http, services } = await buildApp({
+      settings,
+      jwtSecret: 'a secret only this test knows, long enough',
+      connections,
+      files: fileStoreIn(join(dataDir, 'files')),
+      jobs,
+    })
+    promiseAnswers(http)
+    await http.ready()
+    for (const districtId of [district, otherDistrict]) {
+      const name = districtId === district ? 'Riverbend Schools' : 'Hillcrest Schools'
+      await owner.query('insert into districts (id, name) values ($1, $2)', [districtId, name])
+      for (const role of roleNames)
+        await owner.query(
+          `insert into users (district_id, id, email, name, role, status) values ($1, $2, $3, $4, $5, 'active')`,
+          [
+            districtId,
+            personOf(role, districtId),
+            `${role}@${districtId === district ? 'riverbend' : 'hillcrest'}.example`,
+            `The ${role}`,
+            role,
+          ],
+        )
+      await foundDistrict(services, districtId, { today: '2025-01-15' })
+    }
+    const claims = (
+      role: Role,
+      { districtId = district, schools }: { districtId?: string; schools?: string[] } = {},
+    ) =>
+      services.signAccess({
+        sub: personOf(role, districtId),
+        did: districtId,
+        kind: 'user',
+        name: `The ${role}`,
+        role,
+        sid: null,
+        ...(schools && { sch: schools }),
+      })
+    Object.assign(api, {
+      app: http,
+      services,
+      ...urls,
+      token: claims,
+      as: (role: Role, who = {}) => createCaller(sendTo(http, claims(role, who))),
+      client: (scp: Permission[], districtId = district) =>
+        createCaller(
+          sendTo(
+            http,
+            services.signAccess({
+              sub: id(950),
+              did: districtId,
+              kind: 'client',
+              name: 'A system',
+              role: 'viewer',
+              sid: null,
+              scp,
+            }),
+          ),
+        ),
+      anonymous: createCaller(sendTo(http)),
+      sql: async (text: string, values: unknown[] = []) => (await owner.query(text, values)).rows,
+    } satisfies Omit<Api, never>)
+    cleanUp = async () => {
+      await http.close()
+      await jobs.close()
+      await connections.close()
+      await owner.end()
+      await rm(dataDir, { recursive: true, force: true })
+    }
+  })
+  afterAll(() => cleanUp())
+  return api
+}
+
+/** Every answer is held to its contract, also the JSON that PostgreSQL wrote. */
+const promiseAnswers = (http: FastifyInstance): void => {
+  http.addHook('onSend', async (request, reply, payload) => {
+    const { route, name } = request.routeOptions.config
+    if (
+      reply.statusCode >= 300 ||
+      !route?.response ||
+      route.download ||
+      route.events ||
+      typeof payload !== 'string'
+    )
+      return payload
+    const answer: unknown = JSON.parse(payload)
+    if (!Value.Check(route.response, answer))
+      throw new Error(
+        `${name} answered something its contract does not promise: ${JSON.stringify(Value.Errors(route.response, answer).slice(0, 3))}`,
+      )
+    return payload
+  })
+}
