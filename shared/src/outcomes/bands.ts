@@ -2,7 +2,9 @@
 export type Bound = {
   readonly kind: 'below' | 'above'
   readonly value: number
-  readonly unit: 'percent' | 'people'
+  readonly unit: 'percent' | 'people' | 'points'
+  /** The limit itself is possible: "95 or more" rather than "above 95". */
+  readonly inclusive?: boolean
 }
 
 /** Round limits a reader knows at sight. The width follows the size of the group, as in federal assessment reporting. */
@@ -40,10 +42,18 @@ export const readUnsizedRate = (percent: number): RateReading => {
   return { kind: 'band', bound: { kind: few ? 'below' : 'above', value, unit: 'percent' } }
 }
 
-/** A bound in words: "fewer than 10", "<25%", "menos de 10". */
-export const boundInWords = ({ kind, value, unit }: Bound, language: 'en' | 'es' = 'en'): string => {
-  if (language === 'es')
-    return `${kind === 'below' ? 'menos' : 'más'} ${unit === 'people' ? `de ${value}` : `del ${value} %`}`
-  if (unit === 'people') return `${kind === 'below' ? 'fewer' : 'more'} than ${value}`
-  return `${kind === 'below' ? '<' : '>'}${value}%`
+/** A bound in words: "fewer than 10", "<25%", "menos de 10", "≤5%". */
+export const boundInWords = (
+  { kind, value, unit, inclusive }: Bound,
+  language: 'en' | 'es' = 'en',
+): string => {
+  const amount = unit === 'percent' ? `${value}%` : `${value}`
+  if (unit !== 'people')
+    return `${kind === 'below' ? (inclusive ? '≤' : '<') : inclusive ? '≥' : '>'}${amount}`
+  if (language === 'es') {
+    if (inclusive) return `${amount} o ${kind === 'below' ? 'menos' : 'más'}`
+    return `${kind === 'below' ? 'menos' : 'más'} de ${amount}`
+  }
+  if (inclusive) return `${amount} or ${kind === 'below' ? 'fewer' : 'more'}`
+  return `${kind === 'below' ? 'fewer' : 'more'} than ${amount}`
 }

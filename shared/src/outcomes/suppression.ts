@@ -37,7 +37,8 @@ export type WithheldCell = {
 const bound = Type.Object({
   kind: Type.Union([Type.Literal('below'), Type.Literal('above')]),
   value: Type.Number(),
-  unit: Type.Union([Type.Literal('percent'), Type.Literal('people')]),
+  unit: Type.Union([Type.Literal('percent'), Type.Literal('people'), Type.Literal('points')]),
+  inclusive: Type.Optional(Type.Boolean()),
 })
 const size = Type.Union([Type.Integer({ minimum: 0 }), Type.Null()])
 /** The response schema of a figure. It carries the type above, so a handler cannot answer with a bare number. */

@@ -23,8 +23,9 @@ const partitionsOf = (rows: readonly MeasurementRow[]): Partition[] => {
   const present = new Set(rows.map((row) => keyOf(row.school, groupName(row))))
   const members = new Map<string, { keys: string[]; total: string }>()
   const add = (partition: string, key: string, total: string) => {
-    const known = members.get(partition) ?? { keys: [], total }
-    members.set(partition, { keys: [...known.keys, key], total })
+    const known = members.get(partition)
+    if (known) known.keys.push(key)
+    else members.set(partition, { keys: [key], total })
   }
   for (const row of rows) {
     const key = keyOf(row.school, groupName(row))
