@@ -84,6 +84,8 @@ export const prepareGiven = (
 ): Promise<{ ownerUrl: string; appUrl: string }> => {
   const migrating = adminUrl ?? databaseUrl
   return withDatabase(adminUrl ? 'DATABASE_ADMIN_URL' : 'DATABASE_URL', migrating, async (client) => {
+    // Replicas that start together make the roles one after the other; the lock goes with the connection.
+    await client.query('select pg_advisory_lock(7200117)')
     const rights = await rightsOf(client)
     const login = decodeURIComponent(new URL(databaseUrl).username)
     const password = decodeURIComponent(new URL(databaseUrl).password)

@@ -40,7 +40,7 @@ describe('the embedded PostgreSQL', () => {
     const [standing] = await ask(
       server.appUrl,
       `select current_user::text as role, rolsuper, rolbypassrls, rolcreatedb, current_setting('server_version_num')::int / 10000 as major,
-        (select datcollate || ' ' || datlocprovider || ' ' || datlocale || ' ' || pg_encoding_to_char(encoding) from pg_database where datname = current_database()) as text,
+        (select datcollate || ' ' || datlocprovider::text || ' ' || datlocale || ' ' || pg_encoding_to_char(encoding) from pg_database where datname = current_database()) as text,
         current_setting('data_checksums') as checksums, current_setting('listen_addresses') as listens, current_setting('jit') as jit
        from pg_roles where rolname = current_user`,
     )

@@ -61,7 +61,8 @@ const launch = async (server: Server, mustBe?: number): Promise<Postmaster | und
   const running = await livePostmaster(server.folder)
   if (running || outcome.ok) return running
   const said = outcome.output + (await linesSince(server.log, from))
-  if (said.includes('postmaster.pid')) return undefined
+  // Another process was quicker, or the children of a killed server are still ending.
+  if (said.includes('postmaster.pid') || said.includes('still in use')) return undefined
   throw refusal(server, said)
 }
 

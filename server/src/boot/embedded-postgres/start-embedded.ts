@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { chmod, mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { BootFailure, folderFailure } from '../failure.ts'
 import { keptSecret } from '../secrets.ts'
@@ -32,6 +32,9 @@ export interface Embedded extends Pick<Supervised, 'port' | 'adopted' | 'stop' |
 const clusterIn = async (dataDir: string, options: EmbeddedOptions): Promise<[string, Account]> => {
   const inside = join(dataDir, 'postgres')
   const account = await accountFor(inside)
+  if (await canEnter(account, dataDir)) return [inside, account]
+  // Passing through the folder shows nothing: what is secret in it is closed by itself.
+  await chmod(dataDir, (await stat(dataDir)).mode | 0o011)
   if (await canEnter(account, dataDir)) return [inside, account]
   if (!options.mayMoveOut)
     throw new BootFailure(

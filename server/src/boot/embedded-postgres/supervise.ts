@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { BootFailure } from '../failure.ts'
+import { BootFailure, codeOf } from '../failure.ts'
 import { type Lease, takeLease } from './lease.ts'
 import { livePostmaster } from './postmaster.ts'
 import { type Server, ensureRunning, shutDown } from './server.ts'
@@ -33,6 +33,7 @@ export const supervise = async ({ server, log, adminUrl }: Supervision): Promise
   let stopping = false
   let lease: Lease
   let pid = 0
+  const found = await livePostmaster(server.folder)
 
   const enter = async (mustBe?: number): Promise<number> => {
     let reason: unknown
@@ -43,19 +44,23 @@ export const supervise = async ({ server, log, adminUrl }: Supervision): Promise
         pid = running.pid
         return running.port
       } catch (error) {
+        if (codeOf(error) === '28P01') throw await strangers(running.pid, error)
         // A server on its way down still answers for a moment.
         reason = error
         await wait(200 * (attempt + 1))
       }
     }
-    if ((reason as { code?: string }).code === '28P01')
-      throw new BootFailure(
-        `The password kept in the data folder's secrets does not open the database in ${server.folder}; put the folder back whole from a backup.`,
-        { cause: reason },
-      )
     throw new BootFailure(
       `The PostgreSQL that holds ${server.folder} does not answer; see ${server.log}, end it, and start again.`,
       { cause: reason },
+    )
+  }
+
+  const strangers = async (launched: number, cause: unknown): Promise<BootFailure> => {
+    if (found?.pid !== launched) await shutDown(server)
+    return new BootFailure(
+      `The password kept in the data folder's secrets does not open the database in ${server.folder}; put the folder back whole from a backup.`,
+      { cause },
     )
   }
 
@@ -71,7 +76,6 @@ export const supervise = async ({ server, log, adminUrl }: Supervision): Promise
     }
   }
 
-  const found = await livePostmaster(server.folder)
   const port = await enter()
 
   const stopNow = (): void => {
