@@ -1,0 +1,102 @@
+import { paramNames, type Route } from '@common-table/shared/contract/route'
+import { id } from './api.ts'
+
+interface Schema {
+  anyOf?: Schema[]
+  allOf?: Schema[]
+  enum?: unknown[]
+  const?: unknown
+  examples?: unknown[]
+  type?: string
+  format?: string
+  pattern?: string
+  minLength?: number
+  minimum?: number
+  minItems?: number
+  items?: Schema
+  properties?: Record<string, Schema>
+  patternProperties?: Record<string, Schema>
+}
+
+/** Texts that fit the patterns our schemas use; a new pattern that none fits shows up as a failing sweep. */
+const texts = [
+  'x',
+  'en',
+  '2024-25',
+  'MO',
+  'k',
+  'a_code',
+  'https://example.org',
+  '12-3456789',
+  '08:30',
+  'PK',
+  '0'.repeat(64),
+  'a-page',
+]
+
+const formats: Record<string, string> = {
+  uuid: id(7),
+  'date-time': '2026-01-31T08:00:00.000Z',
+  date: '2026-01-31',
+  time: '08:30:00',
+  email: 'person@example.org',
+  uri: 'https://example.org',
+}
+
+/** Some value that fits a schema. */
+export const sampleOf = (schema: Schema): unknown => {
+  if (schema.examples) return schema.examples[0]
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum) return schema.enum[0]
+  if (schema.anyOf) return sampleOf(schema.anyOf[0]!)
+  if (schema.allOf) return Object.assign({}, ...schema.allOf.map(sampleOf))
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {}).map(([name, part]) => [name, sampleOf(part)]),
+      )
+    case 'array':
+      return schema.items
+        ? Array.from({ length: Math.max(1, schema.minItems ?? 1) }, () => sampleOf(schema.items!))
+        : []
+    case 'integer':
+    case 'number':
+      return schema.minimum ?? 1
+    case 'boolean':
+      return true
+    case 'null':
+      return null
+    case 'string':
+      return sampleText(schema)
+    default:
+      return {}
+  }
+}
+
+const sampleText = ({ format, pattern, minLength = 0 }: Schema): string => {
+  if (format) return formats[format] ?? 'x'
+  const fitting = texts.find(
+    (text) => (!pattern || new RegExp(pattern, 'u').test(text)) && text.length >= minLength,
+  )
+  return fitting ?? 'x'.repeat(minLength)
+}
+
+export interface SampleInput {
+  params?: Record<string, string>
+  query?: Record<string, unknown>
+  body?: unknown
+  ifMatch?: number
+}
+
+/** An input every part of which passes validation. Cursors are left out: they are signed, not sampled. */
+export const sampleInput = (route: Route): SampleInput => {
+  const names = paramNames(route.path)
+  const query = route.query && (sampleOf(route.query as Schema) as Record<string, unknown>)
+  if (query) delete query['cursor']
+  return {
+    ...(names.length > 0 && { params: Object.fromEntries(names.map((name, at) => [name, id(at + 1)])) }),
+    ...(query && { query }),
+    ...(route.body && { body: sampleOf(route.body as Schema) }),
+    ...(route.ifMatch && { ifMatch: 1 }),
+  }
+}
