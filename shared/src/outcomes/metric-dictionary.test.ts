@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { defaultMetrics, measureOf, metricFamilies, metricOf } from './metric-dictionary.ts'
+import { defaultMetrics, measureOf, metricOf } from './metric-dictionary.ts'
+import { metricFamilies } from './metric.ts'
 
 describe('the dictionary a district starts with', () => {
   it('has every metric the field asks for, once', () => {

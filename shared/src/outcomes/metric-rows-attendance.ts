@@ -1,4 +1,4 @@
-import type { MetricDefinition } from './metric-dictionary.ts'
+import type { MetricDefinition } from './metric.ts'
 
 /** Attendance and grades. Chronic absence counts every missed day, excused or not (Attendance Works; domain 3.10). */
 export const attendanceAndGrades = [

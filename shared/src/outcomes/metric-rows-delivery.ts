@@ -1,4 +1,4 @@
-import type { MetricDefinition } from './metric-dictionary.ts'
+import type { MetricDefinition } from './metric.ts'
 
 /** What a partnership delivers to its own students. */
 export const delivery = [

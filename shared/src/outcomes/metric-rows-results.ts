@@ -1,4 +1,4 @@
-import type { MetricDefinition } from './metric-dictionary.ts'
+import type { MetricDefinition } from './metric.ts'
 
 /** What states and cities publish of every school: tests, graduation, discipline, and the setting it works in. */
 export const publishedResults = [

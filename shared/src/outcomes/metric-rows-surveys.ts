@@ -1,4 +1,4 @@
-import type { MetricDefinition } from './metric-dictionary.ts'
+import type { MetricDefinition } from './metric.ts'
 
 /** What people say. Favorable is the top two of five answers (domain 3.10). */
 export const surveys = [
