@@ -1,4 +1,5 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import { fileURLToPath } from 'node:url'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import { contracts } from '@common-table/shared/contracts'
@@ -19,6 +20,8 @@ import type { Jobs } from './jobs/jobs.ts'
 import type { Settings } from './settings.ts'
 import { handlers } from './handlers.ts'
 import { registerHealth } from './http/health.ts'
+import { registerWeb } from './http/web.ts'
+import { registerDocs } from './docs/routes.ts'
 
 export interface Parts {
   settings: Settings
@@ -33,8 +36,11 @@ export interface CommonTable {
   services: Services
 }
 
-const recentCutoffs = statement<{ subject: string; seconds: number }>(
-  `select subject, ceil(extract(epoch from at))::bigint as seconds from token_cutoffs where at > now() - interval '30 minutes'`,
+/** Where the built web app is. */
+const webFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
+
+const recentCutoffs = statement<{ subject: string; ms: number }>(
+  `select subject, floor(extract(epoch from at) * 1000)::bigint as ms from token_cutoffs where at > now() - interval '30 minutes'`,
 )
 
 /** The whole composition: from here every handler and every query is one "go to definition" away. */
@@ -50,7 +56,7 @@ export const buildApp = async ({
     bodyLimit: 1_048_576,
     trustProxy: trusted(settings.trustProxy),
     requestIdHeader: false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,
     forceCloseConnections: true,
@@ -66,7 +72,7 @@ export const buildApp = async ({
     raw: connections.writer.raw,
     listener: connections.listener,
     cursors: signedCursors(jwtSecret),
-    signAccess: (claims) => http.jwt.sign(claims, { expiresIn: accessTokenSeconds }),
+    signAccess: (claims) => http.jwt.sign({ ...claims, ms: Date.now() }, { expiresIn: accessTokenSeconds }),
   }
   registerValidation(http)
   registerErrors(http)
@@ -76,6 +82,8 @@ export const buildApp = async ({
   registerAuth(http, jwtSecret, cutoffs)
   registerRateLimit(http, settings.rateLimitFactor)
   registerHealth(http, services)
+  registerDocs(http)
+  registerWeb(http, webFolder)
   http.register(
     async (api) => {
       for (const [feature, contract] of Object.entries<Contract>(contracts))
@@ -84,8 +92,8 @@ export const buildApp = async ({
     { prefix: apiPrefix },
   )
   http.addHook('onReady', async () => {
-    for (const { subject, seconds } of await connections.reader.as('').many(recentCutoffs))
-      cutoffs.hear(`${subject} ${seconds}`)
+    for (const { subject, ms } of await connections.reader.as('').many(recentCutoffs))
+      cutoffs.hear(`${subject} ${ms}`)
   })
   return { http, services }
 }
