@@ -21,6 +21,10 @@ create table users (
   unique (district_id, email)
 );
 call tenant_table('users', secrets => '{password_hash,failed_sign_ins,locked_until,last_sign_in_at,preferences}');
+-- Signing in is no change of the person, so it must not make an open form stale.
+drop trigger next_version on users;
+create trigger next_version before update of email, name, title, role, status, locale, theme, preferences on users
+  for each row execute function next_version();
 
 -- The schools a principal or front office sees. No rows and role `school`: sees none.
 create table user_schools (
@@ -33,10 +37,12 @@ create table user_schools (
 call tenant_table('user_schools');
 
 -- One signed-in browser. The refresh token rotates; a used one coming back ends the session (reuse detection).
+-- `family_hash` stays for the session's life: it tells an old token of this session from a guessed one.
 create table sessions (
   district_id uuid not null,
   id uuid not null default uuidv7(),
   user_id uuid not null,
+  family_hash text not null,
   refresh_hash text not null,
   previous_hash text,
   device text not null default '',
@@ -175,7 +181,7 @@ call tenant_table('saved_views');
 create table token_cutoffs (
   district_id uuid not null references districts,
   subject uuid not null,
-  at timestamptz not null default now(),
+  at timestamptz not null default clock_timestamp(),
   primary key (district_id, subject)
 );
 alter table token_cutoffs enable row level security;
@@ -188,7 +194,7 @@ grant select, insert, update, delete on token_cutoffs to common_table_app;
 create function tell_token_cutoff() returns trigger
   language plpgsql as $$
 begin
-  perform pg_notify('token_cutoffs', new.subject || ' ' || ceil(extract(epoch from new.at)));
+  perform pg_notify('token_cutoffs', new.subject || ' ' || floor(extract(epoch from new.at) * 1000));
   return null;
 end $$;
 create trigger tell_token_cutoff after insert or update on token_cutoffs

@@ -25,6 +25,8 @@ export interface TokenClaims {
   sch?: string[]
   /** Scopes, for API clients only. */
   scp?: Permission[]
+  /** Milliseconds since 1970, set when signing: a second is too coarse to tell before from after a cut-off. */
+  ms?: number
   /** Seconds. Set when signing. */
   iat?: number
   exp?: number

@@ -22,11 +22,18 @@ export class Download {
   }
 }
 
+/** `secure` because PUBLIC_URL is https; a request that came over https gets a secure one anyway. */
+export interface RefreshCookie {
+  value: string
+  expires: Date
+  secure: boolean
+}
+
 /** An answer that also sets a cookie (the refresh token). */
 export class WithCookie<T> {
   readonly answer: T
-  readonly cookie: { value: string; expires: Date }
-  constructor(answer: T, cookie: { value: string; expires: Date }) {
+  readonly cookie: RefreshCookie
+  constructor(answer: T, cookie: RefreshCookie) {
     this.answer = answer
     this.cookie = cookie
   }

@@ -148,12 +148,12 @@ const send = (route: Route, request: FastifyRequest, reply: FastifyReply, result
       .header('cache-control', 'no-store')
       .send(result.body)
   if (result instanceof WithCookie) {
-    const { value, expires } = result.cookie
+    const { value, expires, secure } = result.cookie
     reply.setCookie(refreshCookieName, value, {
       path: `${apiPrefix}/auth`,
       httpOnly: true,
       sameSite: 'strict',
-      secure: request.protocol === 'https',
+      secure: secure || request.protocol === 'https',
       expires,
     })
     return send(route, request, reply, result.answer)

@@ -22,16 +22,16 @@ export const actorOf = (claims: TokenClaims): Actor => ({
 export class Cutoffs {
   readonly #moments = new Map<string, number>()
 
-  /** `message` is `<subject> <seconds since 1970>`. */
+  /** `message` is `<subject> <milliseconds since 1970>`. */
   hear(message: string): void {
-    const [subject, seconds] = message.split(' ')
-    if (subject && seconds)
-      this.#moments.set(subject, Math.max(Number(seconds), this.#moments.get(subject) ?? 0))
+    const [subject, moment] = message.split(' ')
+    if (subject && moment)
+      this.#moments.set(subject, Math.max(Number(moment), this.#moments.get(subject) ?? 0))
     if (this.#moments.size > 10_000) this.#forget()
   }
 
   allows(claims: TokenClaims): boolean {
-    const issued = claims.iat ?? 0
+    const issued = claims.ms ?? 0
     return [claims.sid, claims.sub].every((subject) => {
       const moment = subject === null ? undefined : this.#moments.get(subject)
       return moment === undefined || issued >= moment
@@ -40,7 +40,7 @@ export class Cutoffs {
 
   /** Cut-offs older than any living token change nothing. */
   #forget(): void {
-    const oldest = Date.now() / 1000 - accessTokenSeconds - 60
+    const oldest = Date.now() - (accessTokenSeconds + 60) * 1000
     for (const [subject, moment] of this.#moments) if (moment < oldest) this.#moments.delete(subject)
   }
 }
