@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
@@ -20,7 +19,6 @@ import type { Jobs } from './jobs/jobs.ts'
 import type { Settings } from './settings.ts'
 import { handlers } from './handlers.ts'
 import { registerHealth } from './http/health.ts'
-import { registerWeb } from './http/web.ts'
 import { registerDocs } from './docs/routes.ts'
 
 export interface Parts {
@@ -35,9 +33,6 @@ export interface CommonTable {
   http: FastifyInstance
   services: Services
 }
-
-/** Where the built web app is. */
-const webFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
 
 const recentCutoffs = statement<{ subject: string; ms: number }>(
   `select subject, floor(extract(epoch from at) * 1000)::bigint as ms from token_cutoffs where at > now() - interval '30 minutes'`,
@@ -83,7 +78,6 @@ export const buildApp = async ({
   registerRateLimit(http, settings.rateLimitFactor)
   registerHealth(http, services)
   registerDocs(http)
-  registerWeb(http, webFolder)
   http.register(
     async (api) => {
       for (const [feature, contract] of Object.entries<Contract>(contracts))
