@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
@@ -19,6 +20,7 @@ import type { Jobs } from './jobs/jobs.ts'
 import type { Settings } from './settings.ts'
 import { handlers } from './handlers.ts'
 import { registerHealth } from './http/health.ts'
+import { registerWebPages } from './http/web-pages.ts'
 import { registerDocs } from './docs/routes.ts'
 
 export interface Parts {
@@ -33,6 +35,9 @@ export interface CommonTable {
   http: FastifyInstance
   services: Services
 }
+
+/** Where the built web app is. */
+const webPages = join(import.meta.dirname, '..', '..', 'client', 'dist')
 
 const recentCutoffs = statement<{ subject: string; ms: number }>(
   `select subject, floor(extract(epoch from at) * 1000)::bigint as ms from token_cutoffs where at > now() - interval '30 minutes'`,
@@ -78,6 +83,7 @@ export const buildApp = async ({
   registerRateLimit(http, settings.rateLimitFactor)
   registerHealth(http, services)
   registerDocs(http)
+  await registerWebPages(http, webPages)
   http.register(
     async (api) => {
       for (const [feature, contract] of Object.entries<Contract>(contracts))

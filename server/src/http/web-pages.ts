@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import fastifyStatic from '@fastify/static'
@@ -19,8 +20,9 @@ const filesIn = async (dist: string): Promise<Set<string>> => {
   )
 }
 
-/** The built web app: files named by their content are kept for a year, and every address without a file is a page of it. */
+/** The built web app, where there is one: files named by their content are kept for a year, and every address without a file is a page of it. */
 export const registerWebPages = async (app: FastifyInstance, dist: string): Promise<void> => {
+  if (!existsSync(join(dist, 'index.html'))) return
   const files = await filesIn(dist)
   app.register(fastifyStatic, { root: dist, serve: false, preCompressed: true, cacheControl: false })
   app.get<{ Params: { '*': string } }>('/*', { config: { open: true } }, (request, reply) => {
