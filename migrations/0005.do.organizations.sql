@@ -1,3 +1,6 @@
+-- Lets one index hold the district beside the trigrams, so that a search never looks at another district's names.
+create extension if not exists btree_gin;
+
 -- Anyone outside (or a department inside) the district who helps schools. Types: domain vocabulary A15, C7.
 create table organizations (
   district_id uuid not null references districts,
@@ -12,6 +15,7 @@ create table organizations (
   web_domain text generated always as (lower(substring(website from '^(?:https?://)?(?:www\.)?([^/:?#]+)'))) stored,
   email text not null default '',
   phone text not null default '',
+  phone_extension text not null default '' check (phone_extension ~ '^\d{0,6}$'),
   ein text check (ein ~ '^\d{2}-\d{7}$'),
   legal_status text not null default '',
   languages text[] not null default '{}',
@@ -28,8 +32,16 @@ create table organizations (
   unique (district_id, external_key)
 );
 create index organizations_by_name on organizations (district_id, name, id);
-create index organizations_search on organizations using gin (search_text gin_trgm_ops);
-call tenant_table('organizations');
+create index organizations_search on organizations using gin (district_id, search_text gin_trgm_ops);
+create index organizations_by_ein on organizations (district_id, ein) where ein is not null;
+create index organizations_by_web_domain on organizations (district_id, web_domain) where web_domain is not null;
+create index organizations_by_phone on organizations (district_id, phone) where phone <> '';
+call tenant_table('organizations', secrets => '{service_count,school_count}');
+-- The kept counts follow from other records: they are no change of the organisation, raise no version, fill no audit.
+drop trigger next_version on organizations;
+create trigger next_version before update on organizations for each row
+  when ((old.service_count, old.school_count) is not distinct from (new.service_count, new.school_count))
+  execute function next_version();
 
 -- Registered identifiers (HSDS organization_identifier), such as US-EIN.
 create table organization_identifiers (
@@ -53,8 +65,8 @@ create table contacts (
   title text not null default '',
   email text not null default '',
   phone text not null default '',
-  phone_extension text not null default '',
-  language text,
+  phone_extension text not null default '' check (phone_extension ~ '^\d{0,6}$'),
+  language text check (language ~ '^[a-z]{2,3}(-[A-Z]{2})?$'),
   is_primary boolean not null default false,
   version integer not null default 1,
   created_at timestamptz not null default now(),
@@ -63,6 +75,7 @@ create table contacts (
   foreign key (district_id, organization_id) references organizations (district_id, id) on delete cascade
 );
 create index contacts_by_organization on contacts (district_id, organization_id);
+create unique index contacts_one_primary on contacts (district_id, organization_id) where is_primary;
 call tenant_table('contacts');
 
 -- A place where an organisation works that is not a school (HSDS location with its address).
@@ -112,6 +125,7 @@ create table services (
   eligibility text not null default '',
   minimum_age smallint check (minimum_age between 0 and 120),
   maximum_age smallint check (maximum_age between 0 and 120),
+  check (maximum_age >= minimum_age),
   assured_on date,
   source text not null default '',
   external_key text,
@@ -126,6 +140,7 @@ create table services (
 );
 create index services_by_organization on services (district_id, organization_id);
 create index services_by_category on services (district_id, category_id);
+create index services_search on services using gin (district_id, search_text gin_trgm_ops);
 call tenant_table('services');
 
 -- A service at one place (HSDS service_at_location): a school, or a location of the organisation. Capacity is per
@@ -141,6 +156,7 @@ create table service_sites (
   capacity_maximum integer check (capacity_maximum >= 0),
   capacity_available integer check (capacity_available >= 0),
   students_served integer check (students_served >= 0),
+  check (capacity_available <= capacity_maximum),
   verified_on date,
   schedule_note text not null default '',
   match_confidence real check (match_confidence between 0 and 1),
@@ -157,6 +173,7 @@ create table service_sites (
   foreign key (district_id, location_id) references locations (district_id, id)
 );
 create index service_sites_by_school on service_sites (district_id, school_id);
+create index service_sites_by_location on service_sites (district_id, location_id) where location_id is not null;
 call tenant_table('service_sites');
 
 -- When a service happens (HSDS schedule): days of the week and times, for the service or one of its sites.
@@ -172,7 +189,117 @@ create table schedules (
   ends_on date,
   description text not null default '',
   primary key (district_id, id),
+  check (ends_on >= starts_on),
   foreign key (district_id, service_id) references services (district_id, id) on delete cascade,
   foreign key (district_id, service_site_id) references service_sites (district_id, id) on delete cascade
 );
+create index schedules_by_service on schedules (district_id, service_id);
+create index schedules_by_site on schedules (district_id, service_site_id) where service_site_id is not null;
 call tenant_table('schedules');
+
+-- What service_count and school_count must be: services still offered, and the schools they are at.
+create view organization_sums with (security_invoker = true) as
+  select o.district_id, o.id, count(distinct s.id)::integer as service_count, count(distinct t.school_id)::integer as school_count
+    from organizations o
+    left join services s on s.district_id = o.district_id and s.organization_id = o.id
+      and s.status in ('active', 'temporarily closed')
+    left join service_sites t on t.district_id = s.district_id and t.service_id = s.id and t.status <> 'ended'
+    group by o.district_id, o.id;
+grant select on organization_sums to common_table_app;
+
+-- Counts these organisations again. They are locked first, in one order, so that two writers at once cannot each
+-- count without the other; the count is the next statement and sees what the other one committed.
+create function keep_organization_sums(district uuid, organization_ids uuid[]) returns void
+  language plpgsql as $$
+begin
+  perform from organizations where district_id = district and id = any (organization_ids) order by id for no key update;
+  update organizations o set service_count = s.service_count, school_count = s.school_count
+    from organization_sums s
+    where s.district_id = district and s.id = any (organization_ids) and o.district_id = district and o.id = s.id
+      and (o.service_count, o.school_count) <> (s.service_count, s.school_count);
+end $$;
+
+create function keep_sums_of_services() returns trigger
+  language plpgsql as $$
+begin
+  perform keep_organization_sums(district_id, array_agg(distinct organization_id)) from changed group by district_id;
+  return null;
+end $$;
+create trigger services_added after insert on services
+  referencing new table as changed for each statement execute function keep_sums_of_services();
+create trigger services_changed after update on services
+  referencing new table as changed for each statement execute function keep_sums_of_services();
+create trigger services_removed after delete on services
+  referencing old table as changed for each statement execute function keep_sums_of_services();
+
+create function keep_sums_of_sites() returns trigger
+  language plpgsql as $$
+begin
+  perform keep_organization_sums(c.district_id, array_agg(distinct s.organization_id))
+    from changed c join services s on s.district_id = c.district_id and s.id = c.service_id
+    group by c.district_id;
+  return null;
+end $$;
+create trigger service_sites_added after insert on service_sites
+  referencing new table as changed for each statement execute function keep_sums_of_sites();
+create trigger service_sites_changed after update on service_sites
+  referencing new table as changed for each statement execute function keep_sums_of_sites();
+create trigger service_sites_removed after delete on service_sites
+  referencing old table as changed for each statement execute function keep_sums_of_sites();
+
+-- The organisations a person may mean by `query`, 0 the nearest. Names come first (distance below 1: how far the
+-- nearest words of the name are, and a name that begins with the query is nearer); when fewer than `enough` are named so, those whose
+-- service (1 to 2) or service category (2 to 3) is called so follow. Security definer, because under row-level
+-- security the trigram operators could not use the index; the district is held by hand instead.
+create function search_organizations(query text, enough integer)
+  returns table (organization_id uuid, distance real)
+  language plpgsql stable security definer rows 50
+  set search_path = public set pg_trgm.word_similarity_threshold = 0.45
+as $$
+declare
+  wanted text := plain_text(trim(query));
+  district uuid := app_district();
+  found_by_name integer;
+begin
+  return query
+    select o.id, case when starts_with(o.search_text, wanted) then 0.4 else 0.9 end::real * (wanted <<-> o.search_text)
+      + 0.05::real * (wanted <-> o.search_text)
+      from organizations o
+      where o.district_id = district and wanted <% o.search_text;
+  get diagnostics found_by_name = row_count;
+  if found_by_name < enough then
+    return query
+      with near as (
+        select c.id, min(wanted <<-> plain_text(term)) as distance
+          from categories c, unnest(array[c.name, c.name_es] || c.synonyms) term
+          where c.district_id = district and wanted <% plain_text(term)
+          group by c.id
+      ), offered as (
+        select s.organization_id as offered_by, 1 + (wanted <<-> s.search_text) as distance
+          from services s where s.district_id = district and wanted <% s.search_text
+        union all
+        select s.organization_id, 2 + near.distance
+          from near join services s on s.district_id = district and s.category_id = near.id
+      )
+      select f.offered_by, min(f.distance)::real
+        from offered f join organizations o on o.district_id = district and o.id = f.offered_by
+        where not wanted <% o.search_text
+        group by f.offered_by;
+  end if;
+end $$;
+grant execute on function search_organizations(text, integer) to common_table_app;
+
+-- Organisations that may already be listed: alike in name, or with the same EIN, web domain or telephone. The rule
+-- that scores them is in shared/src/matching; this only finds what is worth scoring.
+create function organizations_like(wanted_name text, wanted_ein text, wanted_domain text, wanted_phone text)
+  returns setof uuid
+  language sql stable security definer rows 20
+  set search_path = public set pg_trgm.similarity_threshold = 0.3
+as $$
+  (select id from organizations where district_id = app_district() and search_text % plain_text(wanted_name)
+    order by search_text <-> plain_text(wanted_name) limit 30)
+  union select id from organizations where district_id = app_district() and ein = wanted_ein
+  union select id from organizations where district_id = app_district() and web_domain = wanted_domain
+  union select id from organizations where district_id = app_district() and phone = wanted_phone and phone <> ''
+$$;
+grant execute on function organizations_like(text, text, text, text) to common_table_app;

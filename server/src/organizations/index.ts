@@ -1,0 +1,5 @@
+export { upsertLocations, upsertOrganizations, upsertServices } from './bulk-organizations.ts'
+export type { LocationRow, OrganizationRow, ServiceRow } from './bulk-organizations.ts'
+export { upsertServiceSites } from './bulk-sites.ts'
+export type { ServiceSiteRow } from './bulk-sites.ts'
+export type { Upserted } from './upsert.ts'
