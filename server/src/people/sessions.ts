@@ -1,0 +1,124 @@
+import type { SignedIn } from '@common-table/shared/people/schemas'
+import type { Db } from '../db/db.ts'
+import { WithCookie, type RefreshCookie } from '../http/answers.ts'
+import { accessTokenSeconds } from '../http/tokens.ts'
+import type { Services } from '../http/services.ts'
+import { randomSecret, sameSecret, secretHash } from './secrets.ts'
+import { endSessions, insertSession, lockSession, rotateSession, type SessionRow } from './session-queries.ts'
+import { signedInUser } from './sign-in-queries.ts'
+
+interface Origin {
+  address: string
+  device: string
+}
+
+/** Two tabs may renew at the same moment with the same cookie; after this many seconds it is someone else's copy. */
+const graceSeconds = 10
+
+/** The refresh cookie: which district and session, a secret for the session's life, and one that changes at each use. */
+export interface RefreshToken {
+  districtId: string
+  sessionId: string
+  family: string
+  secret: string
+}
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+
+export const readRefreshToken = (cookie: string | undefined): RefreshToken | undefined => {
+  const [districtId = '', sessionId = '', family = '', secret = ''] = cookie?.split('.') ?? []
+  return uuid.test(districtId) && uuid.test(sessionId) && family && secret
+    ? { districtId, sessionId, family, secret }
+    : undefined
+}
+
+const secureCookie = ({ settings }: Services): boolean => settings.publicUrl?.startsWith('https:') === true
+
+const cookieOf = (services: Services, token: RefreshToken, expiresAt: string): RefreshCookie => ({
+  value: [token.districtId, token.sessionId, token.family, token.secret].join('.'),
+  expires: new Date(expiresAt),
+  secure: secureCookie(services),
+})
+
+/** Takes the cookie away. */
+export const withoutCookie = (services: Services): WithCookie<void> =>
+  new WithCookie(undefined, { value: '', expires: new Date(0), secure: secureCookie(services) })
+
+const signedIn = async (
+  db: Db,
+  services: Services,
+  userId: string,
+  sessionId: string,
+): Promise<SignedIn | undefined> => {
+  const person = await signedInUser(db, userId, 'held')
+  if (person?.status !== 'active') return undefined
+  return {
+    accessToken: services.signAccess({
+      sub: userId,
+      did: db.districtId,
+      kind: 'user',
+      name: person.user.name,
+      role: person.role,
+      sid: sessionId,
+      ...(person.role === 'school' && { sch: person.schoolIds }),
+    }),
+    expiresIn: accessTokenSeconds,
+    user: person.user,
+  }
+}
+
+/** A new session of an active person in this browser. */
+export const beginSession = async (
+  db: Db,
+  services: Services,
+  userId: string,
+  origin: Origin,
+): Promise<WithCookie<SignedIn>> => {
+  const family = randomSecret()
+  const secret = randomSecret()
+  const hashes = { family: secretHash(family), refresh: secretHash(secret) }
+  const session = (await insertSession(db, userId, hashes, origin))! // an insert returns its row
+  const answer = await signedIn(db, services, userId, session.id)
+  if (!answer) throw new Error('A session was begun for someone who is not active.')
+  const token = { districtId: db.districtId, sessionId: session.id, family, secret }
+  return new WithCookie(answer, cookieOf(services, token, session.expires_at))
+}
+
+const found = async (db: Db, token: RefreshToken): Promise<SessionRow | undefined> => {
+  const session = await lockSession(db, token.sessionId)
+  return session?.alive && sameSecret(token.family, session.family_hash) ? session : undefined
+}
+
+/** Renews a session once per token. Undefined: it is over. A used token that comes back ends it for both holders. */
+export const renewSession = async (
+  db: Db,
+  services: Services,
+  token: RefreshToken,
+  origin: Origin,
+): Promise<WithCookie<SignedIn> | SignedIn | undefined> => {
+  const session = await found(db, token)
+  if (!session) return undefined
+  if (!sameSecret(token.secret, session.refresh_hash)) {
+    const justRotated =
+      session.previous_hash !== null &&
+      sameSecret(token.secret, session.previous_hash) &&
+      session.seconds_since_rotation < graceSeconds
+    if (justRotated) return signedIn(db, services, session.user_id, token.sessionId)
+    await endSessions(db, session.user_id, 'reuse', { only: token.sessionId })
+    return undefined
+  }
+  const answer = await signedIn(db, services, session.user_id, token.sessionId)
+  if (!answer) return undefined
+  const secret = randomSecret()
+  const rotated = await rotateSession(db, token.sessionId, secretHash(secret), origin)
+  return new WithCookie(
+    answer,
+    cookieOf(services, { ...token, secret }, rotated?.expires_at ?? session.expires_at),
+  )
+}
+
+/** Ends the session of this cookie. A cookie that is no longer good ends nothing. */
+export const endOwnSession = async (db: Db, token: RefreshToken): Promise<void> => {
+  const session = await found(db, token)
+  if (session) await endSessions(db, session.user_id, 'signed_out', { only: token.sessionId })
+}

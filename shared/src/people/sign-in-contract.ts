@@ -1,0 +1,37 @@
+import { defineContract } from '../contract/route.ts'
+import { Credentials, SignedIn } from './schemas.ts'
+
+export const signInContract = defineContract({
+  signIn: {
+    method: 'POST',
+    path: '/auth/sign-in',
+    access: 'public',
+    throttle: 'sign-in',
+    replay: 'never',
+    summary: 'Sign in with e-mail and password',
+    body: Credentials,
+    response: SignedIn,
+  },
+  refresh: {
+    method: 'POST',
+    path: '/auth/refresh',
+    access: 'public',
+    replay: 'never',
+    summary: 'Trade the refresh cookie for a new access token',
+    response: SignedIn,
+  },
+  signOut: {
+    method: 'POST',
+    path: '/auth/sign-out',
+    access: 'public',
+    replay: 'never',
+    summary: 'End the session of this browser',
+  },
+  signOutEverywhere: {
+    method: 'POST',
+    path: '/auth/sign-out-everywhere',
+    access: 'signed-in',
+    replay: 'never',
+    summary: 'End every session of the person who asks',
+  },
+})
