@@ -1,0 +1,14 @@
+import type { Access } from '@common-table/shared/contract/permission'
+import type { Component } from 'vue'
+
+/** What a feature shows on Home: one component that fetches for itself, seen by those its access permits. */
+export interface HomeSection {
+  key: string
+  access: Access
+  component: () => Promise<{ default: Component }>
+  /** In the wide column, or beside it. */
+  place: 'main' | 'side'
+}
+
+/** In the order shown. The set-up checklist comes first for as long as it has open steps. */
+export const homeSections: readonly HomeSection[] = []

@@ -1,0 +1,12 @@
+import type { Catalogue } from '../platform/i18n.ts'
+import { messages as ui } from '../ui/messages.en.ts'
+import { messages as app } from './messages.en.ts'
+
+/**
+ * Every word of the product, by feature. The shell's English is there from the start; a feature's words arrive with
+ * its first page: `needs: { en: () => import('../needs/messages.en.ts'), es: () => import('../needs/messages.es.ts') }`.
+ */
+export const catalogues: Readonly<Record<string, Catalogue>> = {
+  ui: { en: ui, es: () => import('../ui/messages.es.ts') },
+  app: { en: app, es: () => import('./messages.es.ts') },
+}

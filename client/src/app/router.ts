@@ -1,0 +1,86 @@
+import { House } from '@lucide/vue'
+import { nextTick, watchEffect } from 'vue'
+import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
+import type { Words } from '../platform/i18n.ts'
+import { ownTitle } from '../platform/page-title.ts'
+import { useSession } from '../platform/session.ts'
+
+/** Every page. A feature adds one line: `...pagesOf('needs', needsRoutes)`. */
+export const pages: RouteRecordRaw[] = [
+  {
+    path: '/',
+    name: 'home',
+    component: () => import('./HomePage.vue'),
+    meta: { title: 'app.home.title', access: 'signed-in', nav: { label: 'home', icon: House, order: 0 } },
+  },
+  {
+    path: '/sign-in',
+    name: 'sign-in',
+    component: () => import('./SignInPage.vue'),
+    meta: { title: 'app.signIn.title', access: 'public', plain: true },
+  },
+  {
+    path: '/offline',
+    name: 'offline',
+    component: () => import('./OfflinePage.vue'),
+    meta: { title: 'app.offline.title', access: 'public', plain: true },
+  },
+  ...(import.meta.env.DEV
+    ? [
+        {
+          path: '/kit',
+          name: 'kit',
+          component: () => import('./kit/KitPage.vue'),
+          meta: { title: 'app.name', access: 'public' as const, plain: true as const },
+        },
+      ]
+    : []),
+  {
+    path: '/:unknown(.*)*',
+    name: 'not-found',
+    component: () => import('./NotFoundPage.vue'),
+    meta: { title: 'app.notFound.title', access: 'signed-in' },
+  },
+]
+
+/** Only paths of this site: `next` comes from the address bar. */
+export const safeNext = (next: unknown): string =>
+  typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/'
+
+export const createPages = (words: Words): Router => {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes: pages,
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  })
+
+  router.beforeEach(async (to) => {
+    if (to.meta.feature) void words.load(to.meta.feature)
+    if (to.name === 'offline' || to.name === 'kit') return true
+    const session = useSession()
+    try {
+      await session.restore()
+    } catch {
+      return { name: 'offline', query: { next: to.fullPath } }
+    }
+    if (to.name === 'sign-in' && session.user) return safeNext(to.query.next)
+    if (to.meta.access === 'public' || session.user) return true
+    return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+  })
+  router.beforeResolve(async (to) => {
+    if (to.meta.feature) await words.load(to.meta.feature)
+  })
+  router.afterEach(async (to, from, failure) => {
+    if (failure || from.matched.length === 0 || to.path === from.path) return
+    await nextTick()
+    const heading =
+      document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main')
+    heading?.focus({ preventScroll: true })
+  })
+  watchEffect(() => {
+    const route = router.currentRoute.value
+    const title = ownTitle.value ?? (route.meta.title ? words.t(route.meta.title) : '')
+    document.title = title && title !== 'Common Table' ? `${title} · Common Table` : 'Common Table'
+  })
+  return router
+}

@@ -1,0 +1,99 @@
+import { ProblemError } from '@common-table/shared/contract/problem'
+import type { Static, TObject } from 'typebox'
+import { computed, nextTick, reactive, ref, shallowRef, toRaw, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { brokenRules, withoutBlanks, type BrokenRule } from './schema-errors.ts'
+
+/** A form holds what is typed so far: every field may still be empty. */
+export type Draft<T> = { [K in keyof T]-?: T[K] | undefined }
+
+export interface FormOptions {
+  /** The message prefix, e.g. `needs.form`: `<texts>.<field>` is the label, `<texts>.errors.<field>.<rule>` a sentence. */
+  texts: string
+  /** The element that holds the ErrorSummary gets the focus when the form is refused. */
+  summary?: Ref<{ focus: () => void } | null>
+}
+
+/** One form over one body schema: validates on submit, after that on input, and shows the server's field problems. */
+export const useSchemaForm = <S extends TObject>(
+  schema: S,
+  start: () => Partial<Static<S>>,
+  options: FormOptions,
+) => {
+  const { t, te } = useI18n()
+  const empty = Object.fromEntries(Object.keys(schema.properties).map((name) => [name, undefined]))
+  const model = reactive({ ...empty, ...start() }) as Draft<Static<S>>
+  const submitted = ref(false)
+  const sending = ref(false)
+  const problem = shallowRef<ProblemError | null>(null)
+  const fromServer = shallowRef<{ field: string; message: string; was: unknown }[]>([])
+
+  const label = (field: string): string => {
+    const key = `${options.texts}.${field.replace(/\.\d+/g, '')}`
+    return te(key) || te(key, 'en') ? t(key) : ''
+  }
+  const sentence = ({ field, rule, limit }: BrokenRule): string => {
+    const own = `${options.texts}.errors.${field}.${rule}`
+    if (te(own) || te(own, 'en')) return t(own, { limit })
+    const general = `ui.errors.${rule}`
+    return te(general, 'en') ? t(general, { limit }) : t('ui.errors.other')
+  }
+  const valueAt = (path: string): unknown =>
+    path
+      .split('.')
+      .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], model)
+
+  const broken = computed(() => brokenRules(schema, withoutBlanks(toRawDeep(model))))
+  const errors = computed<Record<string, string>>(() => {
+    const shown: Record<string, string> = {}
+    if (submitted.value) for (const rule of broken.value) shown[rule.field] ??= sentence(rule)
+    for (const { field, message, was } of fromServer.value)
+      if (JSON.stringify(valueAt(field)) === JSON.stringify(was)) shown[field] ??= message
+    return shown
+  })
+  const summary = computed(() =>
+    Object.entries(errors.value).map(([field, text]) => ({ field, text, label: label(field) })),
+  )
+
+  /** Runs `save` with a valid body; returns whether it was saved. A refusal stays on the form. */
+  const submit = async (save: (body: Static<S>) => Promise<unknown>): Promise<boolean> => {
+    if (sending.value) return false
+    submitted.value = true
+    problem.value = null
+    fromServer.value = []
+    if (broken.value.length > 0) return refuse()
+    sending.value = true
+    try {
+      await save(withoutBlanks(toRawDeep(model)) as Static<S>)
+      submitted.value = false
+      return true
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      fromServer.value = (error.fields ?? []).map(({ field, message }) => ({
+        field,
+        message,
+        was: snapshot(valueAt(field)),
+      }))
+      if (fromServer.value.length === 0) problem.value = error
+      return refuse()
+    } finally {
+      sending.value = false
+    }
+  }
+  const refuse = async (): Promise<false> => {
+    await nextTick()
+    options.summary?.value?.focus()
+    return false
+  }
+  const reset = (): void => {
+    Object.assign(model, empty, start())
+    submitted.value = false
+    problem.value = null
+    fromServer.value = []
+  }
+  return { model, errors, summary, problem, sending, label, submit, reset }
+}
+
+const snapshot = (value: unknown): unknown =>
+  value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+const toRawDeep = (value: object): unknown => snapshot(toRaw(value))

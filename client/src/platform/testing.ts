@@ -1,0 +1,97 @@
+import { PiniaColada } from '@pinia/colada'
+import type { Call } from '@common-table/shared/contract/caller'
+import type { Role } from '@common-table/shared/contract/permission'
+import type { Input, Output, Route } from '@common-table/shared/contract/route'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import type { Component, Plugin } from 'vue'
+import { onTestFinished } from 'vitest'
+import { createMemoryHistory, createRouter, type RouteLocationRaw, type RouteRecordRaw } from 'vue-router'
+import { catalogues } from '../app/messages.ts'
+import { apiKey, type Api } from './api.ts'
+import { createWords, type Locale } from './i18n.ts'
+import { useSession } from './session.ts'
+
+type Answer = readonly [Route, (input: never) => unknown]
+
+/** A canned answer, checked against the contract it answers for. Throw a ProblemError to refuse. */
+export const answer = <R extends Route>(
+  route: R,
+  reply: (input: Input<R>) => Output<R> | Promise<Output<R>>,
+): Answer => [route, reply as never] // `render` pairs each reply with its own route again
+
+export interface Setting {
+  props?: Record<string, unknown>
+  slots?: Record<string, unknown>
+  role?: Role
+  locale?: Locale
+  /** Where the page is opened, with its query. */
+  path?: string
+  /** Named routes that the page links to. Unknown names are made up on the way. */
+  routes?: RouteRecordRaw[]
+}
+
+const nowhere = { render: () => null }
+const someone = {
+  id: '00000000-0000-4000-8000-0000000000aa',
+  name: 'Robin Alvarez',
+  email: 'robin@example.org',
+  districtId: '00000000-0000-4000-8000-0000000000dd',
+  districtName: 'Cedar Valley',
+}
+
+/** Mounts a page before a server of canned answers; a page that asks for anything else fails with the route's name. */
+export const render = async (page: Component, ...given: (Answer | Setting)[]): Promise<VueWrapper> => {
+  const answers = given.filter((item): item is Answer => Array.isArray(item))
+  const setting = Object.assign({}, ...given.filter((item) => !Array.isArray(item))) as Setting
+  const reply: Call = async (route, ...[input]) => {
+    const found = answers.find(([answered]) => answered === route)
+    if (!found)
+      throw new Error(`The page called ${route.method} ${route.path}, which this test does not answer.`)
+    return found[1]((input ?? {}) as never) as never // `answer` typed both against the route
+  }
+  const api: Api = {
+    call: reply,
+    upload: (route, file, input) => reply(route, { ...input, body: file } as never),
+    download: async (route, input) => new Blob([String(await reply(route, input as never))]),
+    stream: () => () => {},
+    post: async (path) => {
+      throw new Error(`The page called POST ${path}, which no test answers.`)
+    },
+    hold: () => {},
+    refresh: async () => null,
+  }
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [...(setting.routes ?? []), { path: '/:anything(.*)*', name: 'anything', component: nowhere }],
+  })
+  const resolve = router.resolve.bind(router)
+  const unknown = (to: unknown): to is { name: string; params?: Record<string, string> } =>
+    typeof to === 'object' &&
+    to !== null &&
+    'name' in to &&
+    typeof to.name === 'string' &&
+    !router.hasRoute(to.name)
+  // A page test needs no table of every page it links to: an unknown name leads to `/name/params`.
+  router.resolve = (to: RouteLocationRaw) =>
+    resolve(unknown(to) ? `/${[to.name, ...Object.values(to.params ?? {})].join('/')}` : (to as string)) // any raw location
+  await router.push(setting.path ?? '/')
+
+  const words = createWords(catalogues, setting.locale ?? 'en')
+  await Promise.all(Object.keys(catalogues).map((name) => words.load(name)))
+  const pinia = createPinia()
+  const before: Plugin = (app) => {
+    app.provide(apiKey, api).use(pinia).use(PiniaColada).use(router).use(words.i18n)
+    if (setting.role)
+      useSession(pinia).begin({ accessToken: 'test', user: { ...someone, role: setting.role } })
+  }
+  const wrapper = mount(page, {
+    props: setting.props ?? {},
+    slots: (setting.slots ?? {}) as Record<string, never>, // the slots of any page
+    global: { plugins: [before] },
+    attachTo: document.body,
+  })
+  onTestFinished(() => wrapper.unmount())
+  await flushPromises()
+  return wrapper
+}
