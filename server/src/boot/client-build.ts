@@ -1,51 +1,16 @@
-import { createHash } from 'node:crypto'
 import { execFile } from 'node:child_process'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { access, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { clientStamp } from './client-stamp.ts'
 import { compressIn } from './compress.ts'
 import { home } from './data-folder.ts'
 import { BootFailure, folderFailure } from './failure.ts'
 
 const client = join(home, 'client')
 
-/** Where the built web pages are. */
-export const dist = join(client, 'dist')
-
-/** What the build is made from. Tests and journeys change nothing in it. */
-const sources = [
-  join(client, 'src'),
-  join(client, 'public'),
-  join(client, 'index.html'),
-  join(client, 'vite.config.ts'),
-  join(client, 'package.json'),
-  join(home, 'shared', 'src'),
-  join(home, 'pnpm-lock.yaml'),
-]
-
-const filesIn = async (path: string): Promise<string[]> => {
-  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => undefined)
-  if (!entries) return [path]
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-}
-
-/** A digest of every source by name and content: file times say nothing after a clone or a copy. */
-const stampOf = async (): Promise<string> => {
-  const files = (await Promise.all(sources.map(filesIn)))
-    .flat()
-    .filter((file) => !file.endsWith('.test.ts'))
-    .sort()
-  const hash = createHash('sha256')
-  const contents = await Promise.all(files.map((file) => readFile(file).catch(() => Buffer.alloc(0))))
-  files.forEach((file, index) =>
-    hash
-      .update(relative(home, file).replaceAll('\\', '/'))
-      .update('\0')
-      .update(contents[index] ?? ''),
-  )
-  return hash.digest('hex')
-}
+const dist = join(client, 'dist')
 
 const vite = (): string => {
   const require = createRequire(join(client, 'package.json'))
@@ -55,7 +20,7 @@ const vite = (): string => {
 /** Builds the web pages when there are none, or when their sources changed since. True when it built. */
 export const ensureClient = async (log: (line: string) => void): Promise<boolean> => {
   const stampFile = join(dist, '.built-from')
-  const stamp = await stampOf()
+  const stamp = await clientStamp()
   const built = await readFile(stampFile, 'utf8').catch(() => '')
   if (built === stamp) return false
   log('Building the web pages …')
@@ -72,4 +37,13 @@ export const ensureClient = async (log: (line: string) => void): Promise<boolean
     })
   }
   return true
+}
+
+/** For an installation that brings its web pages built. */
+export const demandClient = async (): Promise<void> => {
+  await access(join(dist, 'index.html')).catch((error: unknown) => {
+    throw new BootFailure('The web pages are not built; run "pnpm build" once, or start with "pnpm start".', {
+      cause: error,
+    })
+  })
 }

@@ -1,5 +1,6 @@
 import { giveDemoPassword } from '../seed/demo-people.ts'
 import { seedDemo } from '../seed/demo.ts'
+import type { Services } from '../http/services.ts'
 import type { Settings } from '../settings.ts'
 import { withDatabase } from './given-database.ts'
 import { findSecret, keptSecret, replaceSecret } from './secrets.ts'
@@ -15,28 +16,35 @@ const name = 'demo-password'
 const wanted = ({ demo, nodeEnv }: Settings): boolean =>
   demo === 'on' || (demo === 'auto' && nodeEnv !== 'production')
 
+interface DemoOptions {
+  readonly settings: Settings
+  readonly dataDir: string
+  readonly ownerUrl: string
+  readonly services: Services
+  readonly log: (line: string) => void
+}
+
 /** Seeds on the first run, and gives back how the demo people sign in when this installation has them. */
-export const readyDemo = async (
-  settings: Settings,
-  dataDir: string,
-  ownerUrl: string,
-  log: (line: string) => void,
-): Promise<Demo | undefined> => {
+export const readyDemo = async ({
+  settings,
+  dataDir,
+  ownerUrl,
+  services,
+  log,
+}: DemoOptions): Promise<Demo | undefined> => {
   if (!wanted(settings)) return undefined
   const chosen = settings.demoPassword
-  await seedDemo({
+  const district = await seedDemo({
     ownerUrl,
+    services,
     log,
     password: async () => chosen ?? keptSecret(dataDir, name),
   })
-  return withDatabase('DATABASE_URL', ownerUrl, async (client) => {
-    const { rowCount } = await client.query('select from districts where is_demo limit 1')
-    if (!rowCount) return undefined
-    if (chosen && chosen !== (await findSecret(dataDir, name))) {
-      await giveDemoPassword(client, chosen)
-      await replaceSecret(dataDir, name, chosen)
-    }
-    const password = await findSecret(dataDir, name)
-    return password === undefined ? {} : { password }
-  })
+  if (!district) return undefined
+  if (chosen && chosen !== (await findSecret(dataDir, name))) {
+    await withDatabase('DATABASE_URL', ownerUrl, (client) => giveDemoPassword(client, chosen))
+    await replaceSecret(dataDir, name, chosen)
+  }
+  const password = await findSecret(dataDir, name)
+  return password === undefined ? {} : { password }
 }
