@@ -1,3 +1,4 @@
+import type { InTwoLanguages } from '../vocabulary/terms.ts'
 import type { Unit } from './measured-value.ts'
 
 export const metricFamilies = [
@@ -18,7 +19,6 @@ export type Direction = 'higher_is_better' | 'lower_is_better' | 'neutral'
 export type MetricLevel = 'population' | 'performance'
 export type RbaQuestion = 'how_much' | 'how_well' | 'better_off'
 export type PeriodType = 'year' | 'term' | 'quarter' | 'month'
-export type InTwoLanguages = { readonly en: string; readonly es: string }
 
 /** One metric as a district finds it in its dictionary on the first day; it may change words and targets, or add its own. */
 export type MetricDefinition = {

@@ -1,5 +1,6 @@
 import { daysBetween } from '../calendar/dates.ts'
-import type { Direction, InTwoLanguages } from './metric.ts'
+import type { InTwoLanguages } from '../vocabulary/terms.ts'
+import type { Direction } from './metric.ts'
 
 export const targetStatuses = ['met', 'on_track', 'at_risk', 'off_track', 'no_data'] as const
 export type TargetStatus = (typeof targetStatuses)[number]

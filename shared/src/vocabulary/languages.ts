@@ -1,0 +1,53 @@
+import type { Term } from './terms.ts'
+
+/**
+ * Languages spoken in the homes of US students, by ISO 639 code, with the name each language gives itself. A district adds
+ * its own.
+ */
+export const languages = [
+  { code: 'en', en: 'English', es: 'inglés', own: 'English' },
+  { code: 'es', en: 'Spanish', es: 'español', own: 'Español' },
+  { code: 'zh', en: 'Chinese', es: 'chino', own: '中文' },
+  { code: 'ar', en: 'Arabic', es: 'árabe', own: 'العربية' },
+  { code: 'bn', en: 'Bengali', es: 'bengalí', own: 'বাংলা' },
+  { code: 'ru', en: 'Russian', es: 'ruso', own: 'Русский' },
+  { code: 'ur', en: 'Urdu', es: 'urdu', own: 'اردو' },
+  { code: 'ht', en: 'Haitian Creole', es: 'criollo haitiano', own: 'Kreyòl ayisyen' },
+  { code: 'ko', en: 'Korean', es: 'coreano', own: '한국어' },
+  { code: 'fr', en: 'French', es: 'francés', own: 'Français' },
+  { code: 'vi', en: 'Vietnamese', es: 'vietnamita', own: 'Tiếng Việt' },
+  { code: 'tl', en: 'Tagalog', es: 'tagalo', own: 'Tagalog' },
+  { code: 'hi', en: 'Hindi', es: 'hindi', own: 'हिन्दी' },
+  { code: 'pt', en: 'Portuguese', es: 'portugués', own: 'Português' },
+  { code: 'so', en: 'Somali', es: 'somalí', own: 'Soomaali' },
+  { code: 'am', en: 'Amharic', es: 'amárico', own: 'አማርኛ' },
+  { code: 'ti', en: 'Tigrinya', es: 'tigriña', own: 'ትግርኛ' },
+  { code: 'om', en: 'Oromo', es: 'oromo', own: 'Afaan Oromoo' },
+  { code: 'sw', en: 'Swahili', es: 'suajili', own: 'Kiswahili' },
+  { code: 'ne', en: 'Nepali', es: 'nepalí', own: 'नेपाली' },
+  { code: 'my', en: 'Burmese', es: 'birmano', own: 'မြန်မာ' },
+  { code: 'hmn', en: 'Hmong', es: 'hmong', own: 'Hmoob' },
+  { code: 'km', en: 'Khmer', es: 'jemer', own: 'ខ្មែរ' },
+  { code: 'lo', en: 'Lao', es: 'lao', own: 'ລາວ' },
+  { code: 'th', en: 'Thai', es: 'tailandés', own: 'ไทย' },
+  { code: 'ja', en: 'Japanese', es: 'japonés', own: '日本語' },
+  { code: 'uk', en: 'Ukrainian', es: 'ucraniano', own: 'Українська' },
+  { code: 'pl', en: 'Polish', es: 'polaco', own: 'Polski' },
+  { code: 'sq', en: 'Albanian', es: 'albanés', own: 'Shqip' },
+  { code: 'uz', en: 'Uzbek', es: 'uzbeko', own: 'Oʻzbekcha' },
+  { code: 'fa', en: 'Persian', es: 'persa', own: 'فارسی' },
+  { code: 'ps', en: 'Pashto', es: 'pastún', own: 'پښتو' },
+  { code: 'pa', en: 'Punjabi', es: 'panyabí', own: 'ਪੰਜਾਬੀ' },
+  { code: 'gu', en: 'Gujarati', es: 'guyaratí', own: 'ગુજરાતી' },
+  { code: 'te', en: 'Telugu', es: 'telugu', own: 'తెలుగు' },
+  { code: 'yi', en: 'Yiddish', es: 'yidis', own: 'ייִדיש' },
+  { code: 'he', en: 'Hebrew', es: 'hebreo', own: 'עברית' },
+  { code: 'wo', en: 'Wolof', es: 'wólof', own: 'Wolof' },
+  { code: 'ff', en: 'Fulah', es: 'fula', own: 'Pulaar' },
+  { code: 'rw', en: 'Kinyarwanda', es: 'kiñaruanda', own: 'Ikinyarwanda' },
+  { code: 'mam', en: 'Mam', es: 'mam', own: 'Mam' },
+  { code: 'quc', en: 'Kʼicheʼ', es: 'quiché', own: 'Kʼicheʼ' },
+  { code: 'nv', en: 'Navajo', es: 'navajo', own: 'Diné bizaad' },
+  { code: 'ase', en: 'American Sign Language', es: 'lengua de señas americana', own: 'ASL' },
+] as const satisfies readonly (Term & { readonly own: string })[]
+export type LanguageCode = (typeof languages)[number]['code']
