@@ -35,10 +35,13 @@ export const openWriter = (config: pg.PoolConfig, size = 4): Writer => {
   } as pg.PoolConfig)
   // A server that goes away ends idle connections; without a listener that would end this process.
   pool.on('error', () => {})
+  // COPY cannot travel on a pipelined connection; these are few, opened when a stream needs one and closed after it.
+  const streams = new pg.Pool({ ...config, max: 3, keepAlive: true, connectionTimeoutMillis: 5000 })
+  streams.on('error', () => {})
 
-  const take = async (): Promise<pg.PoolClient> => {
+  const take = async (from: pg.Pool = pool): Promise<pg.PoolClient> => {
     try {
-      const client = await pool.connect()
+      const client = await from.connect()
       // While checked out, a lost connection shows as a failed query; the event itself carries nothing more.
       if (client.listenerCount('error') < 2) client.on('error', () => {})
       return client
@@ -72,10 +75,12 @@ export const openWriter = (config: pg.PoolConfig, size = 4): Writer => {
       }
     },
     raw: async (districtId) => {
-      const client = await take()
+      const client = await take(streams)
       await client.query({ text: "select set_config('app.district_id', $1, false)", values: [districtId] })
       return { client, release: (broken = true) => client.release(broken) }
     },
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), streams.end()])
+    },
   }
 }
