@@ -36,7 +36,7 @@ export const flag = (): UrlPart<boolean> => ({
 })
 
 type Parts = Record<string, UrlPart<unknown>>
-type State<P> = { [K in keyof P]: ReturnType<P[K]['read']> }
+type State<P> = { [K in keyof P]: P[K] extends UrlPart<infer T> ? T : never }
 
 /**
  * Page state that lives in the address: a reload or a shared link shows the same rows. Several changes in one tick
