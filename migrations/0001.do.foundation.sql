@@ -77,6 +77,10 @@ begin
   if coalesce(current_setting('app.import_id', true), '') <> '' then
     return null;
   end if;
+  -- A sum that a trigger keeps is nobody's edit.
+  if tg_op = 'UPDATE' and pg_trigger_depth() > 1 then
+    return null;
+  end if;
   if tg_op = 'UPDATE' then
     select jsonb_object_agg(n.key, jsonb_build_array(o.value, n.value))
       into changes
@@ -104,6 +108,10 @@ end $$;
 create function next_version() returns trigger
   language plpgsql as $$
 begin
+  -- A sum that a trigger keeps is nobody's edit: the version people hold stays good.
+  if pg_trigger_depth() > 1 then
+    return new;
+  end if;
   new.version := old.version + 1;
   new.updated_at := now();
   return new;

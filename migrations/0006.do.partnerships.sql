@@ -18,6 +18,8 @@ create table partnerships (
   students_reached integer check (students_reached >= 0),
   last_contact_on date,
   school_count integer not null default 0,
+  category_codes text[] not null default '{}',
+  priority_count integer not null default 0,
   source text not null default '',
   external_key text,
   search_text text generated always as (plain_text(name)) stored,
@@ -30,6 +32,11 @@ create table partnerships (
   foreign key (district_id, lead_user_id) references users (district_id, id),
   foreign key (district_id, partner_lead_id) references contacts (district_id, id)
 );
+create index partnerships_by_school_count on partnerships (district_id, school_count, id);
+create index partnerships_by_reach on partnerships (district_id, coalesce(students_reached, 0), id);
+create index partnerships_by_end on partnerships (district_id, coalesce(ends_on, 'infinity'::date), id);
+create index partnerships_by_contact on partnerships (district_id, coalesce(last_contact_on, '-infinity'::date), id);
+create index partnerships_by_lead on partnerships (district_id, lead_user_id, name, id);
 create index partnerships_by_stage on partnerships (district_id, stage, name, id);
 create index partnerships_by_name on partnerships (district_id, name, id);
 create index partnerships_by_organization on partnerships (district_id, organization_id);
@@ -121,3 +128,54 @@ create trigger partnership_schools_added after insert on partnership_schools
   referencing new table as changed for each statement execute function keep_partnership_school_count();
 create trigger partnership_schools_removed after delete on partnership_schools
   referencing old table as changed for each statement execute function keep_partnership_school_count();
+
+-- Keeps what a partnership is about, and how many priorities it serves, beside it: lists and boards read one row.
+create function keep_partnership_labels() returns trigger
+  language plpgsql as $$
+begin
+  update partnerships p set
+      category_codes = coalesce((select array_agg(c.code order by c.position, c.code)
+        from partnership_categories pc join categories c using (district_id)
+        where pc.district_id = p.district_id and pc.partnership_id = p.id and c.id = pc.category_id), '{}'),
+      priority_count = (select count(*) from partnership_priorities pp
+        where pp.district_id = p.district_id and pp.partnership_id = p.id)
+    from (select distinct district_id, partnership_id from changed) t
+    where p.district_id = t.district_id and p.id = t.partnership_id;
+  return null;
+end $$;
+create trigger partnership_categories_added after insert on partnership_categories
+  referencing new table as changed for each statement execute function keep_partnership_labels();
+create trigger partnership_categories_removed after delete on partnership_categories
+  referencing old table as changed for each statement execute function keep_partnership_labels();
+create trigger partnership_priorities_added after insert on partnership_priorities
+  referencing new table as changed for each statement execute function keep_partnership_labels();
+create trigger partnership_priorities_removed after delete on partnership_priorities
+  referencing old table as changed for each statement execute function keep_partnership_labels();
+
+-- The last contact moves forward with every note, call, meeting, e-mail or visit.
+create function keep_last_contact() returns trigger
+  language plpgsql as $$
+begin
+  update partnerships p set last_contact_on = c.latest
+    from (select district_id, partnership_id, max(happened_on) as latest from changed
+          where kind in ('note', 'call', 'email', 'meeting', 'visit') group by 1, 2) c
+    where p.district_id = c.district_id and p.id = c.partnership_id
+      and (p.last_contact_on is null or p.last_contact_on < c.latest);
+  return null;
+end $$;
+create trigger partnership_events_added after insert on partnership_events
+  referencing new table as changed for each statement execute function keep_last_contact();
+
+-- Partnerships whose name, or whose organisation's name, is like what was typed. As the owner, because trigram
+-- operators cannot use their index behind row-level security; the district is held inside.
+create function find_partnerships(typed text) returns table (id uuid)
+  language sql stable security definer set search_path = public set pg_trgm.word_similarity_threshold = 0.4
+  begin atomic
+    select p.id from partnerships p
+      where p.district_id = app_district() and plain_text(typed) <% p.search_text
+    union
+    select p.id from organizations o join partnerships p on p.district_id = o.district_id and p.organization_id = o.id
+      where o.district_id = app_district() and plain_text(typed) <% o.search_text;
+  end;
+revoke execute on function find_partnerships from public;
+grant execute on function find_partnerships to common_table_app;

@@ -1,5 +1,6 @@
 import type { contracts } from '@common-table/shared/contracts'
 import type { Handlers } from './http/mount.ts'
+import { partnershipsHandlers } from './partnerships/handlers.ts'
 import { districtHandlers } from './district/handlers.ts'
 import { accountHandlers } from './people/account-handlers.ts'
 import { signInHandlers } from './people/sign-in-handlers.ts'
@@ -9,6 +10,7 @@ export const handlers: {
   readonly [Feature in keyof typeof contracts]: Handlers<(typeof contracts)[Feature]>
 } = {
   district: districtHandlers,
+  partnerships: partnershipsHandlers,
   signIn: signInHandlers,
   account: accountHandlers,
 }

@@ -1,0 +1,107 @@
+import type { partnershipsContract } from '@common-table/shared/partnerships/contract'
+import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import type { PartnershipChange, Stage } from '@common-table/shared/partnerships/schemas'
+import { mayBecome, nextStages, reasonsFor, scopeProblem } from '@common-table/shared/partnerships/stages'
+import type { Db } from '../db/db.ts'
+import { json } from '../http/answers.ts'
+import { listAnswer } from '../http/list-answer.ts'
+import type { Handlers } from '../http/mount.ts'
+import { stale } from '../http/stale.ts'
+import { addEntry, boardOf, findPartnership, partnershipsOf, timelineOf } from './queries.ts'
+import { insertPartnership, moveStage, replaceLinks, updatePartnership } from './queries-write.ts'
+
+const thePartnership = async (db: Db, scope: readonly string[] | null, id: string) =>
+  (await findPartnership(db, scope, id)) ?? notFound('partnership')
+
+const answerOf = async (db: Db, id: string) => {
+  const { partnership, version } = await thePartnership(db, null, id)
+  return json(partnership, version)
+}
+
+/** The scope as it is and the schools as they will be must fit each other. */
+const checkScope = (scope: string | undefined, schoolCount: number): void => {
+  const problem = scope && scopeProblem(scope, schoolCount)
+  if (problem) throw fieldProblem('scope', problem)
+}
+
+const checkDates = (startsOn: string | null | undefined, endsOn: string | null | undefined): void => {
+  if (startsOn && endsOn && endsOn < startsOn)
+    throw fieldProblem('endsOn', 'The end must not be before the start.')
+}
+
+const checkChange = (before: string, change: PartnershipChange): void => {
+  const now = JSON.parse(before) as {
+    scope: string
+    schools: unknown[]
+    startsOn: string | null
+    endsOn: string | null
+  }
+  if (change.scope || change.schoolIds)
+    checkScope(change.scope ?? now.scope, change.schoolIds?.length ?? now.schools.length)
+  checkDates(
+    change.startsOn === undefined ? now.startsOn : change.startsOn,
+    change.endsOn === undefined ? now.endsOn : change.endsOn,
+  )
+}
+
+export const partnershipsHandlers: Handlers<typeof partnershipsContract> = {
+  listPartnerships: async ({ db, actor, query, page }) =>
+    listAnswer(await partnershipsOf(db, actor.schoolIds, query, page.after), page),
+
+  partnershipBoard: async ({ db, actor, query }) => json(await boardOf(db, actor.schoolIds, query)),
+
+  getPartnership: async ({ db, actor, params }) => {
+    const { partnership, version } = await thePartnership(db, actor.schoolIds, params.partnershipId)
+    return json(partnership, version)
+  },
+
+  createPartnership: async ({ db, body, author }) => {
+    checkScope(body.scope, body.schoolIds?.length ?? 0)
+    checkDates(body.startsOn, body.endsOn)
+    return answerOf(db, await insertPartnership(db, body, author))
+  },
+
+  changePartnership: async ({ db, params, body, ifMatch }) => {
+    const before = await thePartnership(db, null, params.partnershipId)
+    checkChange(before.partnership, body)
+    if (!(await updatePartnership(db, params.partnershipId, ifMatch, body)))
+      return stale((await thePartnership(db, null, params.partnershipId)).partnership)
+    await replaceLinks(db, params.partnershipId, body)
+    return answerOf(db, params.partnershipId)
+  },
+
+  changePartnershipStage: async ({ db, params, body, ifMatch, now, author }) => {
+    const before = await thePartnership(db, null, params.partnershipId)
+    const from = before.stage as Stage
+    if (!mayBecome(from, body.stage))
+      throw new ProblemError(
+        'step-not-possible',
+        `From ${from}, the next stage can be ${nextStages(from).join(', ')}.`,
+      )
+    const reasons = reasonsFor(body.stage)
+    if (reasons.length > 0 && !(body.reason && reasons.includes(body.reason)))
+      throw fieldProblem('reason', 'Say why: choose one of the reasons.', 'required')
+    const moved = await moveStage(
+      db,
+      params.partnershipId,
+      ifMatch,
+      from,
+      body,
+      now.toISOString().slice(0, 10),
+      author,
+    )
+    return moved
+      ? answerOf(db, params.partnershipId)
+      : stale((await thePartnership(db, null, params.partnershipId)).partnership)
+  },
+
+  listPartnershipTimeline: async ({ db, actor, params, query, page }) => {
+    await thePartnership(db, actor.schoolIds, params.partnershipId)
+    return listAnswer(await timelineOf(db, params.partnershipId, query.limit ?? 50, page.after), page)
+  },
+
+  addTimelineEntry: async ({ db, params, body, author }) => {
+    await thePartnership(db, null, params.partnershipId)
+    return json(await addEntry(db, params.partnershipId, body, author))
+  },
+}

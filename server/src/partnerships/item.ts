@@ -1,0 +1,32 @@
+/** What list, board and record have in common, as JSON; `p` is the partnership, `o` its organisation, `u` its lead. */
+export const ownJson = `'id', p.id, 'name', p.name,
+  'stage', p.stage, 'stageSince', p.stage_since, 'scope', p.scope, 'formality', p.formality, 'intensity', p.intensity,
+  'startsOn', p.starts_on, 'endsOn', p.ends_on, 'schoolCount', p.school_count, 'studentsReached', p.students_reached,
+  'categoryCodes', p.category_codes, 'priorityCount', p.priority_count,
+  'lead', case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end,
+  'lastContactOn', p.last_contact_on, 'version', p.version`
+
+export const itemJson = `'organization', json_build_object('id', o.id, 'name', o.name), ${ownJson}`
+
+export const itemJoins = `join organizations o on o.district_id = p.district_id and o.id = p.organization_id
+  left join users u on u.district_id = p.district_id and u.id = p.lead_user_id`
+
+/** SQL per filter. `schools` is the caller's own schools: a principal sees partnerships of those only. */
+export const filterSql = {
+  schools: `exists (select from partnership_schools s where s.district_id = p.district_id and s.partnership_id = p.id and s.school_id = any (?::uuid[]))`,
+  q: `p.id in (select id from find_partnerships(?))`,
+  stage: `p.stage = ?`,
+  stages: `p.stage = any (?::text[])`,
+  category: `p.category_codes && ?::text[]`,
+  scope: `p.scope = ?`,
+  formality: `p.formality = ?`,
+  intensity: `p.intensity = ?`,
+  schoolId: `exists (select from partnership_schools s where s.district_id = p.district_id and s.partnership_id = p.id and s.school_id = ?::uuid)`,
+  organizationId: `p.organization_id = ?::uuid`,
+  priorityId: `exists (select from partnership_priorities s where s.district_id = p.district_id and s.partnership_id = p.id and s.priority_id = ?::uuid)`,
+  leadUserId: `p.lead_user_id = ?::uuid`,
+  endsBefore: `p.ends_on <= ?::date and p.stage <> 'ended'`,
+  goingCold: `? = (p.stage not in ('paused', 'ended') and coalesce(p.last_contact_on, p.created_at::date) < current_date - (select going_cold_days from districts where id = app_district())::integer)`,
+  unaligned: `? = (p.priority_count = 0)`,
+  withoutLead: `? = (p.lead_user_id is null)`,
+}

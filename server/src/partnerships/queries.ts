@@ -1,0 +1,168 @@
+import type { BoardFilter, PartnershipFilter } from '@common-table/shared/partnerships/schemas'
+import type { Db } from '../db/db.ts'
+import { listBy, type ListRow } from '../db/list.ts'
+import { statement } from '../db/statement.ts'
+import { filterSql, itemJoins, itemJson, ownJson } from './item.ts'
+
+/** The caller's own schools; null sees every school of the district. */
+type Scope = readonly string[] | null
+
+const list = listBy({
+  alias: 'p',
+  from: 'partnerships p',
+  filters: filterSql,
+  sorts: {
+    name: [
+      ['p.name', 'text'],
+      ['p.id', 'uuid'],
+    ],
+    stageSince: [
+      ['p.stage_since', 'date'],
+      ['p.id', 'uuid'],
+    ],
+    endsOn: [
+      ["coalesce(p.ends_on, 'infinity'::date)", 'date'],
+      ['p.id', 'uuid'],
+    ],
+    studentsReached: [
+      ['coalesce(p.students_reached, 0)', 'integer'],
+      ['p.id', 'uuid'],
+    ],
+    schoolCount: [
+      ['p.school_count', 'integer'],
+      ['p.id', 'uuid'],
+    ],
+    lastContactOn: [
+      ["coalesce(p.last_contact_on, '-infinity'::date)", 'date'],
+      ['p.id', 'uuid'],
+    ],
+  },
+  item: `json_build_object(${itemJson})`,
+  joins: itemJoins,
+})
+
+/** One stage is an equality the index answers; several are a set. */
+const filtersOf = (scope: Scope, { stage, ...filter }: BoardFilter) => ({
+  ...filter,
+  schools: scope ?? undefined,
+  stage: stage?.length === 1 ? stage[0] : undefined,
+  stages: stage && stage.length !== 1 ? stage : undefined,
+})
+
+export const partnershipsOf = (
+  db: Db,
+  scope: Scope,
+  { cursor: _cursor, limit = 50, sort = 'name', descending = false, ...filter }: PartnershipFilter,
+  after: unknown[] | undefined,
+): Promise<ListRow | undefined> => {
+  const { statement, values } = list({ filters: filtersOf(scope, filter), sort, descending, after, limit })
+  return db.one(statement, values)
+}
+
+/** Cards shown per column before "show all" leads to the list. */
+const cardsPerStage = 30
+
+export const boardOf = async (db: Db, scope: Scope, filter: BoardFilter): Promise<string> => {
+  const filters = filtersOf(scope, filter) as Record<string, unknown>
+  const used = (Object.keys(filterSql) as (keyof typeof filterSql)[]).filter(
+    (name) => filters[name] !== undefined,
+  )
+  const conditions = used
+    .map((name, at) => `and (${filterSql[name].replaceAll('?', `$${at + 1}`)})`)
+    .join(' ')
+  const row = await db.one(
+    statement<{ board: string }>(`with chosen as materialized (
+        select p.id, p.district_id, p.stage, coalesce(p.students_reached, 0) as reached,
+          row_number() over (partition by p.stage order by p.name, p.id) as place
+        from partnerships p where p.district_id = app_district() ${conditions}),
+      cards as (select p.stage, json_agg(json_build_object(${itemJson}) order by c.place) as cards
+        from chosen c join partnerships p on p.district_id = c.district_id and p.id = c.id ${itemJoins}
+        where c.place <= ${cardsPerStage} group by p.stage)
+      select json_agg(json_build_object('stage', s.stage, 'count', coalesce(t.count, 0), 'studentsReached', coalesce(t.reached, 0),
+        'cards', coalesce(cards.cards, '[]'::json)) order by s.place)::text as board
+      from unnest('{exploring,forming,active,expanding,renewing,paused,ended}'::text[]) with ordinality s (stage, place)
+      left join (select stage, count(*)::integer as count, sum(reached)::integer as reached from chosen group by stage) t using (stage)
+      left join cards using (stage)`),
+    used.map((name) => filters[name]),
+  )
+  return row!.board // an aggregate without group by always answers one row
+}
+
+const eventJson = `json_build_object('id', e.id, 'kind', e.kind, 'happenedOn', e.happened_on, 'body', e.body,
+  'fromStage', e.from_stage, 'toStage', e.to_stage, 'reason', e.reason, 'authorName', e.author_name,
+  'createdAt', to_char(e.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
+
+const utc = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const one = statement<{
+  partnership: string
+  version: number
+  stage: string
+}>(`select json_build_object(${ownJson},
+    'organization', json_build_object('id', o.id, 'name', o.name, 'type', o.type),
+    'summary', p.summary, 'mutualBenefit', p.mutual_benefit, 'source', p.source,
+    'partnerLead', (select json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone)
+      from contacts c where c.district_id = p.district_id and c.id = p.partner_lead_id),
+    'schools', (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'code', s.code, 'level', s.level) order by s.name), '[]')
+      from partnership_schools l join schools s on s.district_id = l.district_id and s.id = l.school_id
+      where l.district_id = p.district_id and l.partnership_id = p.id),
+    'categories', (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'code', c.code) order by c.position), '[]')
+      from partnership_categories l join categories c on c.district_id = l.district_id and c.id = l.category_id
+      where l.district_id = p.district_id and l.partnership_id = p.id),
+    'priorities', (select coalesce(json_agg(json_build_object('id', r.id, 'title', r.title) order by r.position), '[]')
+      from partnership_priorities l join priorities r on r.district_id = l.district_id and r.id = l.priority_id
+      where l.district_id = p.district_id and l.partnership_id = p.id),
+    'services', (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'categoryCode', c.code, 'tier', s.tier) order by s.name), '[]')
+      from partnership_services l join services s on s.district_id = l.district_id and s.id = l.service_id
+      join categories c on c.district_id = s.district_id and c.id = s.category_id
+      where l.district_id = p.district_id and l.partnership_id = p.id),
+    'timeline', (select coalesce(json_agg(${eventJson} order by e.id desc), '[]') from (
+      select * from partnership_events e where e.district_id = p.district_id and e.partnership_id = p.id order by e.id desc limit 20) e),
+    'createdAt', ${utc('p.created_at')}, 'updatedAt', ${utc('p.updated_at')})::text as partnership, p.version, p.stage
+  from partnerships p ${itemJoins}
+  where p.district_id = app_district() and p.id = $1
+    and ($2::uuid[] is null or exists (select from partnership_schools s
+      where s.district_id = p.district_id and s.partnership_id = p.id and s.school_id = any ($2)))`)
+
+export const findPartnership = (db: Db, scope: Scope, partnershipId: string) =>
+  db.one(one, [partnershipId, scope])
+
+const timeline = listBy({
+  alias: 'e',
+  from: 'partnership_events e',
+  filters: { partnershipId: 'e.partnership_id = ?::uuid' },
+  sorts: { newest: [['e.id', 'uuid']] },
+  item: eventJson,
+})
+
+export const timelineOf = (db: Db, partnershipId: string, limit: number, after: unknown[] | undefined) => {
+  const { statement, values } = timeline({
+    filters: { partnershipId },
+    sort: 'newest',
+    descending: true,
+    after,
+    limit,
+  })
+  return db.one(statement, values)
+}
+
+const insertEvent = statement<{ entry: string }>(`with e as (
+    insert into partnership_events (district_id, partnership_id, kind, happened_on, body, author_id, author_name)
+    values (app_district(), $1, $2, $3, $4, $5, $6) returning *)
+  select ${eventJson}::text as entry from e`)
+
+export const addEntry = async (
+  db: Db,
+  partnershipId: string,
+  entry: { kind: string; happenedOn: string; body: string },
+  author: { id: string | null; name: string },
+): Promise<string> =>
+  (await db.one(insertEvent, [
+    partnershipId,
+    entry.kind,
+    entry.happenedOn,
+    entry.body,
+    author.id,
+    author.name,
+  ]))!.entry // an insert returns its row

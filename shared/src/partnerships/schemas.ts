@@ -1,0 +1,196 @@
+import * as Type from 'typebox'
+import {
+  Closed,
+  Count,
+  Day,
+  Id,
+  Instant,
+  Line,
+  Nullable,
+  pageQuery,
+  Prose,
+  Reference,
+  Version,
+} from '../contract/fields.ts'
+
+export const Stage = Type.Enum(['exploring', 'forming', 'active', 'expanding', 'renewing', 'paused', 'ended'])
+export type Stage = Type.Static<typeof Stage>
+export const Scope = Type.Enum(['district', 'several_schools', 'one_school'])
+export type Scope = Type.Static<typeof Scope>
+export const Formality = Type.Enum(['formal', 'informal'])
+export type Formality = Type.Static<typeof Formality>
+export const Intensity = Type.Enum(['low', 'medium', 'high'])
+export type Intensity = Type.Static<typeof Intensity>
+export const ContactKind = Type.Enum(['note', 'call', 'email', 'meeting', 'visit'])
+export type ContactKind = Type.Static<typeof ContactKind>
+/** Why a stage changed (domain 6.3): change reasons, and the reasons to end. */
+export const StageReason = Type.Enum([
+  'leadership',
+  'logistics',
+  'community_need',
+  'funding',
+  'policy',
+  'emergency',
+  'need_met',
+  'funding_ended',
+  'quality',
+  'compliance',
+  'partner_closed',
+  'duplicate',
+  'moved_schools',
+])
+export type StageReason = Type.Static<typeof StageReason>
+
+const plan = {
+  name: Line(200),
+  scope: Scope,
+  formality: Formality,
+  intensity: Intensity,
+  startsOn: Nullable(Day),
+  endsOn: Nullable(Day),
+  summary: Prose(4000),
+  mutualBenefit: Prose(4000),
+  leadUserId: Nullable(Id),
+  partnerLeadId: Nullable(Id),
+  studentsReached: Nullable(Count),
+}
+
+const links = {
+  schoolIds: Type.Array(Id, { maxItems: 2500 }),
+  categoryIds: Type.Array(Id, { maxItems: 50 }),
+  priorityIds: Type.Array(Id, { maxItems: 50 }),
+  serviceIds: Type.Array(Id, { maxItems: 200 }),
+}
+
+const { name, ...planned } = plan
+
+export const NewPartnership = Closed({
+  organizationId: Id,
+  name,
+  stage: Type.Optional(Stage),
+  ...Type.Partial(Type.Object({ ...planned, ...links })).properties,
+})
+export type NewPartnership = Type.Static<typeof NewPartnership>
+
+/** What changes without changing the stage. Links that are given replace the ones that are there. */
+export const PartnershipChange = Type.Partial(Closed({ ...plan, ...links }), { additionalProperties: false })
+export type PartnershipChange = Type.Static<typeof PartnershipChange>
+
+export const StageChange = Closed({
+  stage: Stage,
+  reason: Type.Optional(StageReason),
+  note: Type.Optional(Prose(2000)),
+})
+export type StageChange = Type.Static<typeof StageChange>
+
+export const PartnershipItem = Type.Object({
+  id: Id,
+  name: Type.String(),
+  organization: Reference,
+  stage: Stage,
+  stageSince: Day,
+  scope: Scope,
+  formality: Formality,
+  intensity: Intensity,
+  startsOn: Nullable(Day),
+  endsOn: Nullable(Day),
+  schoolCount: Type.Integer(),
+  studentsReached: Nullable(Type.Integer()),
+  categoryCodes: Type.Array(Type.String()),
+  priorityCount: Type.Integer(),
+  lead: Nullable(Reference),
+  lastContactOn: Nullable(Day),
+  version: Version,
+})
+export type PartnershipItem = Type.Static<typeof PartnershipItem>
+
+export const TimelineEntry = Type.Object({
+  id: Id,
+  kind: Type.Enum(['created', 'stage', 'note', 'call', 'email', 'meeting', 'visit', 'schools']),
+  happenedOn: Day,
+  body: Type.String(),
+  fromStage: Nullable(Stage),
+  toStage: Nullable(Stage),
+  reason: Nullable(StageReason),
+  authorName: Type.String(),
+  createdAt: Instant,
+})
+export type TimelineEntry = Type.Static<typeof TimelineEntry>
+
+export const Partnership = Type.Object({
+  ...PartnershipItem.properties,
+  organization: Type.Object({ ...Reference.properties, type: Type.String() }),
+  summary: Type.String(),
+  mutualBenefit: Type.String(),
+  partnerLead: Nullable(Type.Object({ ...Reference.properties, email: Type.String(), phone: Type.String() })),
+  schools: Type.Array(Type.Object({ ...Reference.properties, code: Type.String(), level: Type.String() })),
+  categories: Type.Array(Type.Object({ ...Reference.properties, code: Type.String() })),
+  priorities: Type.Array(Type.Object({ id: Id, title: Type.String() })),
+  services: Type.Array(
+    Type.Object({ ...Reference.properties, categoryCode: Type.String(), tier: Type.Integer() }),
+  ),
+  timeline: Type.Array(TimelineEntry),
+  source: Type.String(),
+  createdAt: Instant,
+  updatedAt: Instant,
+})
+export type Partnership = Type.Static<typeof Partnership>
+
+export const partnershipSorts = [
+  'name',
+  'stageSince',
+  'endsOn',
+  'studentsReached',
+  'schoolCount',
+  'lastContactOn',
+] as const
+
+const several = <S extends Type.TSchema>(schema: S) => Type.Optional(Type.Array(schema, { maxItems: 50 }))
+
+const filters = {
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  stage: several(Stage),
+  category: several(Type.String({ maxLength: 60 })),
+  scope: Type.Optional(Scope),
+  formality: Type.Optional(Formality),
+  intensity: Type.Optional(Intensity),
+  schoolId: Type.Optional(Id),
+  organizationId: Type.Optional(Id),
+  priorityId: Type.Optional(Id),
+  leadUserId: Type.Optional(Id),
+  /** Ends on or before this day and has not ended. */
+  endsBefore: Type.Optional(Day),
+  /** No contact within the district's number of days. */
+  goingCold: Type.Optional(Type.Boolean()),
+  /** Serves no priority (A1: the unaligned report). */
+  unaligned: Type.Optional(Type.Boolean()),
+  /** Nobody in the district leads it (E3). */
+  withoutLead: Type.Optional(Type.Boolean()),
+}
+
+export const PartnershipFilter = Closed({
+  ...pageQuery,
+  ...filters,
+  sort: Type.Optional(Type.Enum([...partnershipSorts], { default: 'name' })),
+  descending: Type.Optional(Type.Boolean()),
+})
+export type PartnershipFilter = Type.Static<typeof PartnershipFilter>
+
+export const BoardFilter = Closed(filters)
+export type BoardFilter = Type.Static<typeof BoardFilter>
+
+/** A column of the board: how many, how many students, and its first cards. */
+export const BoardColumn = Type.Object({
+  stage: Stage,
+  count: Type.Integer(),
+  studentsReached: Type.Integer(),
+  cards: Type.Array(PartnershipItem),
+})
+export type BoardColumn = Type.Static<typeof BoardColumn>
+
+export const NewTimelineEntry = Closed({
+  kind: ContactKind,
+  happenedOn: Day,
+  body: Line(4000),
+})
+export type NewTimelineEntry = Type.Static<typeof NewTimelineEntry>
