@@ -1,0 +1,46 @@
+import { daysBetween } from '../calendar/dates.ts'
+import { studentsServed, type CapacityUnit } from '../catalog/capacity-units.ts'
+
+export type SupplyEntry = {
+  readonly amount: number
+  readonly unit: CapacityUnit
+  /** Students as the partner states them, where the unit cannot be turned into students. */
+  readonly studentsStated?: number | null
+  /** An agreement in force, an informal partnership, or the district's own program. */
+  readonly inForce: boolean
+  readonly verifiedOn: string | null
+}
+
+export type Supply = {
+  readonly verified: number
+  /** Promised but not assured: no agreement in force, or capacity nobody has confirmed lately. */
+  readonly paper: number
+  /** Entries in force and verified whose capacity cannot be said in students. */
+  readonly unsized: number
+}
+
+/** Capacity is believed for this long after somebody confirmed it (domain 5.2); a district sets its own. */
+export const VERIFIED_FOR_DAYS = 90
+
+/** Whether a service's capacity counts today. */
+export const isVerified = (
+  { inForce, verifiedOn }: Pick<SupplyEntry, 'inForce' | 'verifiedOn'>,
+  asOf: string,
+  days = VERIFIED_FOR_DAYS,
+): boolean => {
+  if (!inForce || verifiedOn === null) return false
+  const age = daysBetween(verifiedOn, asOf)
+  return age >= 0 && age <= days
+}
+
+/** What a school can count on, and what stands only on paper, in students. */
+export const supplyOf = (entries: readonly SupplyEntry[], asOf: string, days = VERIFIED_FOR_DAYS): Supply => {
+  const supply = { verified: 0, paper: 0, unsized: 0 }
+  for (const entry of entries) {
+    const students = entry.studentsStated ?? studentsServed(entry.amount, entry.unit)
+    const verified = isVerified(entry, asOf, days)
+    if (students === null) supply.unsized += verified ? 1 : 0
+    else supply[verified ? 'verified' : 'paper'] += students
+  }
+  return supply
+}
