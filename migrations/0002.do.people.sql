@@ -14,13 +14,18 @@ create table users (
   theme text not null default 'system' check (theme in ('light', 'dark', 'system')),
   preferences jsonb not null default '{}',
   last_sign_in_at timestamptz,
+  second_factor_secret text,
+  second_factor_at timestamptz,
+  second_factor_step bigint,
+  recovery_hashes text[] not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (district_id, id),
   unique (district_id, email)
 );
-call tenant_table('users', secrets => '{password_hash,failed_sign_ins,locked_until,last_sign_in_at,preferences}');
+create index users_by_name on users (district_id, lower(name), id);
+call tenant_table('users', secrets => '{password_hash,failed_sign_ins,locked_until,last_sign_in_at,preferences,second_factor_secret,second_factor_step,recovery_hashes}');
 -- Signing in is no change of the person, so it must not make an open form stale.
 drop trigger next_version on users;
 create trigger next_version before update of email, name, title, role, status, locale, theme, preferences on users
@@ -123,7 +128,8 @@ create table api_clients (
 );
 call tenant_table('api_clients', secrets => '{secret_hash,last_used_at}');
 
--- An e-mail on its way. Without SMTP it stays here, and admins read it on the outbox page.
+-- An e-mail on its way. Without SMTP it stays here, and admins read it on the outbox page. The text of a mail whose
+-- link is a secret is wiped once it is sent.
 create table mails (
   district_id uuid not null references districts,
   id uuid not null default uuidv7(),
@@ -133,6 +139,7 @@ create table mails (
   locale text not null default 'en',
   subject text not null,
   body text not null,
+  secret boolean not null default false,
   status text not null default 'queued' check (status in ('queued', 'sent', 'failed', 'kept')),
   attempts smallint not null default 0,
   error text,
@@ -140,6 +147,7 @@ create table mails (
   sent_at timestamptz,
   primary key (district_id, id)
 );
+create index mails_by_status on mails (district_id, status, id desc);
 call tenant_table('mails', audited => false);
 
 -- Something a person should know about, shown in the bell. `kind` picks the sentence, `facts` fill it.
@@ -156,7 +164,17 @@ create table notifications (
   foreign key (district_id, user_id) references users (district_id, id) on delete cascade
 );
 create index notifications_by_user on notifications (district_id, user_id, id desc);
+create index notifications_unread on notifications (district_id, user_id) where read_at is null;
 call tenant_table('notifications', audited => false);
+
+create function tell_notification() returns trigger
+  language plpgsql as $$
+begin
+  perform pg_notify('notifications', new.district_id || ' ' || new.user_id);
+  return null;
+end $$;
+create trigger tell_notification after insert or update on notifications
+  for each row execute function tell_notification();
 
 -- Filters, sort and columns of a list, kept under a name. `query` is the page's own query string.
 create table saved_views (
@@ -166,6 +184,7 @@ create table saved_views (
   page text not null check (page ~ '^[a-z][a-z-]*$'),
   name text not null check (name ~ '\S' and length(name) <= 80),
   query text not null check (length(query) <= 2000),
+  position smallint not null default 0,
   shared boolean not null default false,
   version integer not null default 1,
   created_at timestamptz not null default now(),

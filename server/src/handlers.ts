@@ -2,15 +2,29 @@ import type { contracts } from '@common-table/shared/contracts'
 import type { Handlers } from './http/mount.ts'
 import { partnershipsHandlers } from './partnerships/handlers.ts'
 import { districtHandlers } from './district/handlers.ts'
+import { calendarHandlers } from './calendar/handlers.ts'
+import { catalogHandlers } from './catalog/handlers.ts'
+import { prioritiesHandlers } from './priorities/handlers.ts'
+import { schoolsHandlers } from './schools/handlers.ts'
 import { accountHandlers } from './people/account-handlers.ts'
+import { linksHandlers } from './people/links-handlers.ts'
 import { signInHandlers } from './people/sign-in-handlers.ts'
+import { usersHandlers } from './people/users-handlers.ts'
+import { mailHandlers } from './mail/handlers.ts'
 
 /** One entry per contract; the compiler names the one you forgot. */
 export const handlers: {
   readonly [Feature in keyof typeof contracts]: Handlers<(typeof contracts)[Feature]>
 } = {
   district: districtHandlers,
+  calendar: calendarHandlers,
+  priorities: prioritiesHandlers,
+  catalog: catalogHandlers,
+  schools: schoolsHandlers,
   partnerships: partnershipsHandlers,
   signIn: signInHandlers,
   account: accountHandlers,
+  links: linksHandlers,
+  users: usersHandlers,
+  mail: mailHandlers,
 }

@@ -175,6 +175,10 @@ const checkTogether = (settings: Settings): void => {
     )
 }
 
+/** The address people type, without a last slash: what links in mail begin with. */
+export const publicAddress = ({ publicUrl, host, port }: Settings): string =>
+  publicUrl ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`
+
 /** The settings as a Markdown table, for the README. */
 export const settingsMarkdown = (): string =>
   [

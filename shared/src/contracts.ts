@@ -1,12 +1,26 @@
 import { partnershipsContract } from './partnerships/contract.ts'
 import { districtContract } from './district/contract.ts'
+import { calendarContract } from './calendar/contract.ts'
+import { catalogContract } from './catalog/contract.ts'
+import { prioritiesContract } from './priorities/contract.ts'
+import { schoolsContract } from './schools/contract.ts'
 import { accountContract } from './people/account-contract.ts'
+import { linksContract } from './people/links-contract.ts'
 import { signInContract } from './people/sign-in-contract.ts'
+import { usersContract } from './people/users-contract.ts'
+import { mailContract } from './mail/contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
 export const contracts = {
   district: districtContract,
+  calendar: calendarContract,
+  priorities: prioritiesContract,
+  catalog: catalogContract,
+  schools: schoolsContract,
   partnerships: partnershipsContract,
   signIn: signInContract,
   account: accountContract,
+  links: linksContract,
+  users: usersContract,
+  mail: mailContract,
 } as const

@@ -4,6 +4,7 @@ import type { Db } from '../db/db.ts'
 import { json } from '../http/answers.ts'
 import type { Handlers } from '../http/mount.ts'
 import { changeOwn, ownSecret, setPassword } from './account-queries.ts'
+import { tellPasswordChanged } from './links.ts'
 import { checkNewPassword, hashPassword, passwordMatches } from './passwords.ts'
 import { endSessions, sessionsOf } from './session-queries.ts'
 import { signedInUser } from './sign-in-queries.ts'
@@ -18,7 +19,7 @@ export const accountHandlers: Handlers<typeof accountContract> = {
     return me(db, actor.id)
   },
 
-  changePassword: async ({ db, actor, body }) => {
+  changePassword: async ({ db, actor, body, services }) => {
     const own = (await ownSecret(db, actor.id)) ?? notFound('person')
     if (!(await passwordMatches(own.password_hash, body.currentPassword)))
       throw fieldProblem('currentPassword', 'This is not your current password. Type it again.', 'wrong')
@@ -27,6 +28,7 @@ export const accountHandlers: Handlers<typeof accountContract> = {
       throw fieldProblem('newPassword', 'Choose one that differs from the current password.', 'same')
     await setPassword(db, actor.id, await hashPassword(body.newPassword))
     await endSessions(db, actor.id, 'password', { except: actor.sessionId ?? undefined })
+    await tellPasswordChanged(db, services, actor.id)
   },
 
   listSessions: async ({ db, actor }) => json(`{"items":${await sessionsOf(db, actor.id, actor.sessionId)}}`),

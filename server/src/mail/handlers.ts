@@ -1,0 +1,35 @@
+import type { mailContract } from '@common-table/shared/mail/contract'
+import { notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { json } from '../http/answers.ts'
+import { listAnswer } from '../http/list-answer.ts'
+import type { Handlers } from '../http/mount.ts'
+import { mailList, mailOf, queueAgain } from './queries.ts'
+
+export const mailHandlers: Handlers<typeof mailContract> = {
+  listMails: async ({ db, query, page }) => {
+    const { limit = 50, status } = query
+    const list = mailList({
+      filters: { status },
+      sort: 'newest',
+      descending: true,
+      after: page.after,
+      limit,
+    })
+    return listAnswer(await db.one(list.statement, list.values), page)
+  },
+
+  getMail: async ({ db, params }) => json((await mailOf(db, params.mailId)) ?? notFound('mail')),
+
+  sendMailAgain: async ({ db, params, services }) => {
+    if (!services.settings.smtpUrl)
+      throw new ProblemError(
+        'step-not-possible',
+        'No mail server is set, so nothing can be sent. Set SMTP_URL and start the server again.',
+      )
+    const known = (await mailOf(db, params.mailId)) ?? notFound('mail')
+    if (!(await queueAgain(db, params.mailId)))
+      throw new ProblemError('step-not-possible', 'This mail is sent or on its way already.')
+    await services.jobs.send(db, 'mail', { districtId: db.districtId, mailId: params.mailId })
+    return json((await mailOf(db, params.mailId)) ?? known)
+  },
+}

@@ -1,0 +1,71 @@
+import type { Template } from './template.ts'
+
+/** Every mail the product writes. A feature adds its own here. */
+export const templates = {
+  invitation: {
+    secret: true,
+    en: {
+      subject: 'You are invited to {district} on Common Table',
+      paragraphs: [
+        'Hello {name},',
+        '{inviter} invites you to Common Table, where {district} finds, agrees and runs its partnerships.',
+        'Choose your password here; the link works once, until {expires}:',
+        '{link}',
+        'If you did not expect this, you need not do anything.',
+      ],
+    },
+    es: {
+      subject: 'Le invitan a {district} en Common Table',
+      paragraphs: [
+        'Hola, {name}:',
+        '{inviter} le invita a Common Table, donde {district} busca, acuerda y lleva adelante sus alianzas.',
+        'Elija aquí su contraseña; el enlace sirve una sola vez, hasta el {expires}:',
+        '{link}',
+        'Si no esperaba este mensaje, no tiene que hacer nada.',
+      ],
+    },
+  },
+  reset: {
+    secret: true,
+    en: {
+      subject: 'Set a new password for Common Table',
+      paragraphs: [
+        'Hello {name},',
+        'Someone asked for a new password for your account at {district}. If it was you, set it here within one hour; the link works once:',
+        '{link}',
+        'If it was not you, your password stays as it is and you need not do anything.',
+      ],
+    },
+    es: {
+      subject: 'Elija una contraseña nueva para Common Table',
+      paragraphs: [
+        'Hola, {name}:',
+        'Alguien pidió una contraseña nueva para su cuenta en {district}. Si fue usted, elíjala aquí en el plazo de una hora; el enlace sirve una sola vez:',
+        '{link}',
+        'Si no fue usted, su contraseña sigue igual y no tiene que hacer nada.',
+      ],
+    },
+  },
+  passwordChanged: {
+    en: {
+      subject: 'Your Common Table password was changed',
+      paragraphs: [
+        'Hello {name},',
+        'The password of your account at {district} was just changed, and your other browsers were signed out.',
+        'If it was not you, set a new one at once:',
+        '{link}',
+      ],
+    },
+    es: {
+      subject: 'Su contraseña de Common Table ha cambiado',
+      paragraphs: [
+        'Hola, {name}:',
+        'La contraseña de su cuenta en {district} acaba de cambiar, y se cerró la sesión en sus otros navegadores.',
+        'Si no fue usted, elija otra enseguida:',
+        '{link}',
+      ],
+    },
+  },
+} as const satisfies Record<string, Template>
+
+export type MailKind = keyof typeof templates

@@ -1,0 +1,74 @@
+import { notFound, ProblemError } from '@common-table/shared/contract/problem'
+import type { usersContract } from '@common-table/shared/people/users-contract'
+import type { Db } from '../db/db.ts'
+import { json, type Json } from '../http/answers.ts'
+import { listAnswer } from '../http/list-answer.ts'
+import type { Handlers } from '../http/mount.ts'
+import { invite, sendResetLink } from './links.ts'
+import { mailablePerson } from './link-queries.ts'
+import { cutTokens, endSessions } from './session-queries.ts'
+import { changePerson, checkGrant, checkSchools } from './user-changes.ts'
+import { insertUser, replaceSchools, userList, userOf } from './user-queries.ts'
+
+const answer = async (db: Db, userId: string): Promise<Json> => {
+  const { person, version } = (await userOf(db, userId)) ?? notFound('person')
+  return json(person, version)
+}
+
+export const usersHandlers: Handlers<typeof usersContract> = {
+  listUsers: async ({ db, query, page }) => {
+    const { limit = 50, cursor: _cursor, q, ...filters } = query
+    const search = q?.trim() || undefined
+    const list = userList({ filters: { q: search, ...filters }, sort: 'name', after: page.after, limit })
+    return listAnswer(await db.one(list.statement, list.values), page)
+  },
+
+  getUser: ({ db, params }) => answer(db, params.userId),
+
+  inviteUser: async ({ db, actor, body, services }) => {
+    checkGrant(actor, body.role)
+    const schoolIds = body.role === 'school' ? (body.schoolIds ?? []) : []
+    await checkSchools(db, body.role, schoolIds)
+    const userId = await insertUser(db, body)
+    if (userId === undefined)
+      throw new ProblemError('already-exists', 'Someone with this e-mail address is already here.', {
+        fields: [{ field: 'email', rule: 'taken', message: 'Someone with this address is already here.' }],
+      })
+    await replaceSchools(db, userId, schoolIds)
+    await invite(db, services, (await mailablePerson(db, userId)) ?? notFound('person'), actor.name)
+    return answer(db, userId)
+  },
+
+  changeUser: async ({ db, actor, params, body, ifMatch }) => {
+    await changePerson(db, actor, params.userId, ifMatch, body)
+    return answer(db, params.userId)
+  },
+
+  sendInvitation: async ({ db, actor, params, services }) => {
+    const person = (await mailablePerson(db, params.userId)) ?? notFound('person')
+    if (person.status !== 'invited')
+      throw new ProblemError('step-not-possible', 'This person has accepted already, or is switched off.')
+    await invite(db, services, person, actor.name)
+    return answer(db, params.userId)
+  },
+
+  sendReset: async ({ db, params, services }) => {
+    const person = (await mailablePerson(db, params.userId)) ?? notFound('person')
+    if (person.status !== 'active')
+      throw new ProblemError(
+        'step-not-possible',
+        'Only an active person has a password to reset. Send the invitation again instead.',
+      )
+    if (!(await sendResetLink(db, services, params.userId)))
+      throw new ProblemError(
+        'step-not-possible',
+        'Five links were sent in the last hour. Wait before sending another.',
+      )
+  },
+
+  endUserSessions: async ({ db, params }) => {
+    if (!(await userOf(db, params.userId))) notFound('person')
+    await endSessions(db, params.userId, 'revoked')
+    await cutTokens(db, params.userId)
+  },
+}

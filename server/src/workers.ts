@@ -1,0 +1,7 @@
+import type { Services } from './http/services.ts'
+import { sendMails } from './mail/send-mails.ts'
+
+/** Starts everything that works on jobs in this process, one line per queue. */
+export const startWorkers = async (services: Services): Promise<void> => {
+  await sendMails(services)
+}
