@@ -31,6 +31,9 @@ export const rowProblems = {
   several_phones: 'warning',
   formula_value: 'warning',
   suppressed: 'warning',
+  may_be_fraction: 'warning',
+  combined_with_other_row: 'warning',
+  unclear_category: 'warning',
 } as const satisfies Record<string, 'refused' | 'warning'>
 
 export type RowProblemCode = keyof typeof rowProblems

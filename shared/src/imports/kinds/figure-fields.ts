@@ -33,13 +33,19 @@ export const figureFields = (metric: KnownMetric): ImportField[] => {
     label: names.map((name) => `${name} label`),
   }
   const parts = figureParts.filter(
-    (part) => part === 'value' || part === 'label' || (metric.unit !== 'count' && part !== 'numerator') || metric.unit === 'percent',
+    (part) =>
+      part === 'value' ||
+      part === 'label' ||
+      (metric.unit !== 'count' && part !== 'numerator') ||
+      metric.unit === 'percent',
   )
   return parts.map((part) => ({
     key: figureKey(part, metric.code),
     label: { en: metric.name.en + suffix[part].en, es: metric.name.es + suffix[part].es },
     synonyms: synonyms[part],
     part: 'figures',
-    ...(part === 'label' ? {} : { shape: part === 'value' && metric.unit === 'percent' ? 'percent' : 'number' }),
+    ...(part === 'label'
+      ? {}
+      : { shape: part === 'value' && metric.unit === 'percent' ? 'percent' : 'number' }),
   }))
 }

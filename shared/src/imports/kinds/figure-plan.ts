@@ -30,7 +30,8 @@ export const planFigures = (
 ): FigurePlan[] => {
   const places = new Map(mapping.flatMap((key, column) => (key === null ? [] : [[key, column] as const])))
   const at = (part: FigurePart, code: string) => places.get(figureKey(part, code))
-  const elsewhere = (from: Elsewhere | undefined) => (from === undefined ? undefined : at(from.part, from.code))
+  const elsewhere = (from: Elsewhere | undefined) =>
+    from === undefined ? undefined : at(from.part, from.code)
   return metrics.flatMap((metric) => {
     const words = metricWords[metric.code as keyof typeof metricWords]
     const value = at('value', metric.code)

@@ -37,12 +37,21 @@ const readFigure = (
   const people = (column: number | undefined): number | null => {
     if (column === undefined) return null
     const read = readCell(cells[column] ?? '', plan, 'count')
-    if (read.kind === 'refused') report(column, read.reason === 'not_a_number' ? 'not_a_number' : 'out_of_range', { reason: read.reason })
+    if (read.kind === 'refused')
+      report(column, read.reason === 'not_a_number' ? 'not_a_number' : 'out_of_range', {
+        reason: read.reason,
+      })
     return read.kind === 'number' ? read.value : null
   }
   const numerator = people(plan.numerator)
   const denominator = people(plan.denominator)
-  const figure = (status: FigureStatus, value: number | null): Figure => ({ plan: index, status, value, numerator: status === 'suppressed' ? null : numerator, denominator })
+  const figure = (status: FigureStatus, value: number | null): Figure => ({
+    plan: index,
+    status,
+    value,
+    numerator: status === 'suppressed' ? null : numerator,
+    denominator,
+  })
   const text = plan.value === undefined ? '' : (cells[plan.value] ?? '')
   const label = plan.label === undefined ? '' : (cells[plan.label] ?? '').trim()
   const said = label === '' ? undefined : readMeasured(label, plan.unit).kind
@@ -62,14 +71,28 @@ const readFigure = (
   }
   if (read.kind === 'suppressed') return figure('suppressed', null)
   if (read.kind === 'refused') {
-    report(plan.value, read.reason === 'not_a_number' || read.reason === 'decimal_comma' ? 'not_a_number' : 'out_of_range', { reason: read.reason })
+    report(
+      plan.value,
+      read.reason === 'not_a_number' || read.reason === 'decimal_comma' ? 'not_a_number' : 'out_of_range',
+      { reason: read.reason },
+    )
     return undefined
   }
-  if (plan.unit === 'percent' && numerator !== null && denominator !== null && denominator > 0 && numerator <= denominator)
+  if (
+    plan.unit === 'percent' &&
+    numerator !== null &&
+    denominator !== null &&
+    denominator > 0 &&
+    numerator <= denominator
+  )
     return figure('reported', Number(((100 * numerator) / denominator).toPrecision(6)))
   if (said === 'missing' || text.trim() !== '') return figure('missing', null)
   // One note for the whole row covers the figures that have none of their own.
-  if (plan.label === undefined && rowLabel !== undefined && readMeasured(cells[rowLabel] ?? '', plan.unit).kind === 'suppressed')
+  if (
+    plan.label === undefined &&
+    rowLabel !== undefined &&
+    readMeasured(cells[rowLabel] ?? '', plan.unit).kind === 'suppressed'
+  )
     return figure('suppressed', null)
   return undefined
 }
@@ -86,7 +109,14 @@ export const figureReader = (plans: readonly FigurePlan[], header: readonly stri
         // A count that serves two metrics is wrong once.
         if (column === undefined || seen.has(column)) return
         seen.add(column)
-        problems.push(rowProblem(code, { row, column: header[column] ?? '', value: cells[column] ?? '', ...(params && { params }) }))
+        problems.push(
+          rowProblem(code, {
+            row,
+            column: header[column] ?? '',
+            value: cells[column] ?? '',
+            ...(params && { params }),
+          }),
+        )
       })
       if (figure !== undefined) figures.push(figure)
     }
