@@ -1,0 +1,102 @@
+import type { CategoryCode } from '../catalog/category-rows.ts'
+import type { Tier } from '../catalog/tiers.ts'
+import type { Severity } from './severity.ts'
+
+export type Comparison = 'at_least' | 'above' | 'at_most' | 'below'
+
+/** When a figure proposes a need. A district reads, changes and adds such rules; it never has to trust one it cannot read. */
+export type SuggestionRule = {
+  readonly code: string
+  readonly metric: string
+  readonly comparison: Comparison
+  readonly threshold: number
+  /** The direction the last three figures must take, if the rule asks for one. */
+  readonly trend: 'rising' | 'falling' | null
+  readonly category: CategoryCode | (string & {})
+  readonly tier: Tier
+  /** Severity by value, mildest first; the last step the figure reaches counts. */
+  readonly severity: readonly { readonly from: number; readonly severity: Severity }[]
+  /** How the students affected follow: the rate's share of its group, the count itself, or not at all. */
+  readonly students: 'share' | 'count' | 'unknown'
+}
+
+/**
+ * The rules a district starts with. A chronic absence rate of 30 % is what Attendance Works calls extreme; the answer named
+ * is a mentor, an adult who notices. The other thresholds are ours: on New York City's figures of 2024-25 each of them
+ * picks out about a quarter of the schools, so that a suggestion stays news.
+ */
+export const defaultRules: readonly SuggestionRule[] = [
+  {
+    code: 'chronic_absence_high',
+    metric: 'chronic_absence_rate',
+    comparison: 'at_least',
+    threshold: 30,
+    trend: null,
+    category: 'me_one',
+    tier: 2,
+    severity: [
+      { from: 30, severity: 3 },
+      { from: 40, severity: 4 },
+      { from: 60, severity: 5 },
+    ],
+    students: 'share',
+  },
+  {
+    code: 'chronic_absence_rising',
+    metric: 'chronic_absence_rate',
+    comparison: 'at_least',
+    threshold: 30,
+    trend: 'rising',
+    category: 'me_one',
+    tier: 2,
+    severity: [
+      { from: 30, severity: 4 },
+      { from: 40, severity: 5 },
+    ],
+    students: 'share',
+  },
+  {
+    code: 'temporary_housing_high',
+    metric: 'temporary_housing_rate',
+    comparison: 'at_least',
+    threshold: 25,
+    trend: null,
+    category: 'bn_housing',
+    tier: 3,
+    severity: [
+      { from: 25, severity: 3 },
+      { from: 30, severity: 4 },
+      { from: 40, severity: 5 },
+    ],
+    students: 'share',
+  },
+  {
+    code: 'suspension_rate_high',
+    metric: 'suspension_rate',
+    comparison: 'at_least',
+    threshold: 10,
+    trend: null,
+    category: 'bh_sel',
+    tier: 2,
+    severity: [
+      { from: 10, severity: 3 },
+      { from: 20, severity: 4 },
+    ],
+    students: 'share',
+  },
+  {
+    code: 'suspension_count_high',
+    metric: 'suspension_count',
+    comparison: 'at_least',
+    threshold: 50,
+    trend: null,
+    category: 'bh_sel',
+    tier: 2,
+    severity: [
+      { from: 50, severity: 3 },
+      { from: 100, severity: 4 },
+    ],
+    // One student may be suspended more than once.
+    students: 'unknown',
+  },
+]
