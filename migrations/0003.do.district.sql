@@ -63,6 +63,7 @@ create table categories (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (district_id, id),
-  unique (district_id, code)
+  unique (district_id, code),
+  check (tiers <@ '{1,2,3}' and cardinality(tiers) between 1 and 3)
 );
 call tenant_table('categories');

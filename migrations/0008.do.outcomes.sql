@@ -5,7 +5,7 @@ create table metrics (
   code text not null check (code ~ '^[a-z][a-z0-9_]{1,60}$'),
   name text not null check (name ~ '\S' and length(name) <= 140),
   name_es text not null default '',
-  family text not null check (family in ('attendance', 'grades', 'engagement', 'discipline', 'survey', 'participation', 'demographics', 'stability', 'other')),
+  family text not null check (family in ('attendance', 'grades', 'tests', 'graduation', 'discipline', 'engagement', 'survey', 'participation', 'context')),
   numerator text not null default '',
   denominator text not null default '',
   unit text not null check (unit in ('percent', 'count', 'score', 'hours', 'ratio')),
@@ -26,11 +26,12 @@ create table metrics (
 );
 call tenant_table('metrics');
 
--- A student group figures are broken down by. `all` is everyone.
+-- A student group figures are broken down by. `all` is everyone; the groups of one dimension share them out among them.
 create table student_groups (
   district_id uuid not null references districts,
   id uuid not null default uuidv7(),
   code text not null check (code ~ '^[a-z][a-z0-9_]{0,60}$'),
+  dimension text not null default 'own' check (dimension ~ '^[a-z][a-z_]{0,40}$'),
   name text not null,
   name_es text not null default '',
   position smallint not null default 0,

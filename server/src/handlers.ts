@@ -6,6 +6,9 @@ import { calendarHandlers } from './calendar/handlers.ts'
 import { catalogHandlers } from './catalog/handlers.ts'
 import { prioritiesHandlers } from './priorities/handlers.ts'
 import { schoolsHandlers } from './schools/handlers.ts'
+import { organizationsHandlers } from './organizations/handlers.ts'
+import { placesHandlers } from './organizations/places-handlers.ts'
+import { servicesHandlers } from './organizations/services-handlers.ts'
 import { accountHandlers } from './people/account-handlers.ts'
 import { linksHandlers } from './people/links-handlers.ts'
 import { signInHandlers } from './people/sign-in-handlers.ts'
@@ -22,6 +25,9 @@ export const handlers: {
   catalog: catalogHandlers,
   schools: schoolsHandlers,
   partnerships: partnershipsHandlers,
+  organizations: organizationsHandlers,
+  places: placesHandlers,
+  services: servicesHandlers,
   signIn: signInHandlers,
   account: accountHandlers,
   links: linksHandlers,

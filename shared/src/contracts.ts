@@ -4,6 +4,9 @@ import { calendarContract } from './calendar/contract.ts'
 import { catalogContract } from './catalog/contract.ts'
 import { prioritiesContract } from './priorities/contract.ts'
 import { schoolsContract } from './schools/contract.ts'
+import { organizationsContract } from './organizations/contract.ts'
+import { placesContract } from './organizations/places-contract.ts'
+import { servicesContract } from './organizations/services-contract.ts'
 import { accountContract } from './people/account-contract.ts'
 import { linksContract } from './people/links-contract.ts'
 import { signInContract } from './people/sign-in-contract.ts'
@@ -17,6 +20,9 @@ export const contracts = {
   priorities: prioritiesContract,
   catalog: catalogContract,
   schools: schoolsContract,
+  organizations: organizationsContract,
+  places: placesContract,
+  services: servicesContract,
   partnerships: partnershipsContract,
   signIn: signInContract,
   account: accountContract,

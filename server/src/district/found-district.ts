@@ -1,15 +1,30 @@
-import { statement } from '../db/statement.ts'
+import { plannedYear } from '@common-table/shared/calendar/next-school-year'
+import { schoolYearOf } from '@common-table/shared/calendar/school-years'
+import { categories } from '@common-table/shared/catalog/taxonomy'
+import { addSchoolYears, yearSpans } from '../calendar/index.ts'
+import { addStandardCategories } from '../catalog/index.ts'
 import type { Services } from '../http/services.ts'
+import { addStartingVocabulary } from './starting-vocabulary.ts'
 
-const groups = statement(`insert into student_groups (district_id, code, name, name_es, position)
-  values (app_district(), 'all', 'All students', 'Todo el alumnado', 0) on conflict (district_id, code) do nothing`)
+/** Published school figures reach back about this far; an earlier year can be added when figures for it turn up. */
+const firstYear = 2013
 
 /** Gives a new district its vocabulary: school years around `today`, student groups, categories, metrics. Repeatable. */
 export const foundDistrict = (
   services: Services,
   districtId: string,
-  _options: { today: string },
+  { today }: { today: string },
 ): Promise<void> =>
   services.write(districtId, { kind: 'system', id: null, name: 'set-up', requestId: null }, async (db) => {
-    await db.run(groups)
+    const { startMonth, years } = await yearSpans(db)
+    // A district that has school years keeps its own: adding some again would bring back what it removed.
+    if (years.length === 0) {
+      const last = schoolYearOf(today, startMonth) + 1
+      const planned = Array.from({ length: last - firstYear + 1 }, (_, at) =>
+        plannedYear(firstYear + at, startMonth),
+      )
+      await addSchoolYears(db, planned)
+    }
+    await addStandardCategories(db, categories)
+    await addStartingVocabulary(db)
   })

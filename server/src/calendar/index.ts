@@ -1,0 +1,1 @@
+export { addSchoolYears, currentSchoolYear, yearSpans, type CurrentYear } from './queries.ts'

@@ -1,0 +1,1 @@
+export { addStandardCategories } from './queries.ts'

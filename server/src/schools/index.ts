@@ -1,0 +1,1 @@
+export { upsertSchools, type SchoolRow, type UpsertedSchool } from './upsert.ts'

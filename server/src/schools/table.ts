@@ -1,0 +1,30 @@
+import { boolean, doublePrecision, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../db/columns.ts'
+
+export const schools = pgTable('schools', {
+  districtId: uuid('district_id').notNull(),
+  id: uuid().notNull(),
+  code: text().notNull(),
+  name: text().notNull(),
+  level: text().notNull(),
+  status: text().notNull(),
+  kind: text().notNull(),
+  grades: text().array().notNull(),
+  area: text().notNull(),
+  address: text().notNull(),
+  city: text().notNull(),
+  state: text().notNull(),
+  postalCode: text('postal_code').notNull(),
+  latitude: doublePrecision(),
+  longitude: doublePrecision(),
+  phone: text().notNull(),
+  website: text(),
+  principalName: text('principal_name').notNull(),
+  principalEmail: text('principal_email'),
+  communitySchool: boolean('community_school').notNull(),
+  enrolment: integer(),
+  enrolmentYear: text('enrolment_year'),
+  version: integer().notNull(),
+  createdAt: instant('created_at').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+})
