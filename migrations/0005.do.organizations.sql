@@ -25,6 +25,7 @@ create table organizations (
   search_text text generated always as (plain_text(name || ' ' || alternate_name)) stored,
   service_count integer not null default 0,
   school_count integer not null default 0,
+  category_ids uuid[] not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -36,12 +37,7 @@ create index organizations_search on organizations using gin (district_id, searc
 create index organizations_by_ein on organizations (district_id, ein) where ein is not null;
 create index organizations_by_web_domain on organizations (district_id, web_domain) where web_domain is not null;
 create index organizations_by_phone on organizations (district_id, phone) where phone <> '';
-call tenant_table('organizations', secrets => '{service_count,school_count}');
--- The kept counts follow from other records: they are no change of the organisation, raise no version, fill no audit.
-drop trigger next_version on organizations;
-create trigger next_version before update on organizations for each row
-  when ((old.service_count, old.school_count) is not distinct from (new.service_count, new.school_count))
-  execute function next_version();
+call tenant_table('organizations');
 
 -- Registered identifiers (HSDS organization_identifier), such as US-EIN.
 create table organization_identifiers (
@@ -197,9 +193,11 @@ create index schedules_by_service on schedules (district_id, service_id);
 create index schedules_by_site on schedules (district_id, service_site_id) where service_site_id is not null;
 call tenant_table('schedules');
 
--- What service_count and school_count must be: services still offered, and the schools they are at.
+-- What service_count, school_count and category_ids must be: services still offered, the schools they are at, and
+-- their main categories.
 create view organization_sums with (security_invoker = true) as
-  select o.district_id, o.id, count(distinct s.id)::integer as service_count, count(distinct t.school_id)::integer as school_count
+  select o.district_id, o.id, count(distinct s.id)::integer as service_count, count(distinct t.school_id)::integer as school_count,
+      coalesce(array_agg(distinct s.category_id) filter (where s.id is not null), '{}') as category_ids
     from organizations o
     left join services s on s.district_id = o.district_id and s.organization_id = o.id
       and s.status in ('active', 'temporarily closed')
@@ -213,10 +211,10 @@ create function keep_organization_sums(district uuid, organization_ids uuid[]) r
   language plpgsql as $$
 begin
   perform from organizations where district_id = district and id = any (organization_ids) order by id for no key update;
-  update organizations o set service_count = s.service_count, school_count = s.school_count
+  update organizations o set service_count = s.service_count, school_count = s.school_count, category_ids = s.category_ids
     from organization_sums s
     where s.district_id = district and s.id = any (organization_ids) and o.district_id = district and o.id = s.id
-      and (o.service_count, o.school_count) <> (s.service_count, s.school_count);
+      and (o.service_count, o.school_count, o.category_ids) <> (s.service_count, s.school_count, s.category_ids);
 end $$;
 
 create function keep_sums_of_services() returns trigger

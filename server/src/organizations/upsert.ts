@@ -14,7 +14,8 @@ export interface Upserted {
 export type UpsertColumn = readonly [field: string, column: string, type: string, otherwise: string]
 
 // What follows from the row by itself, and so is not part of what an undo puts back.
-const derived = "'{search_text,web_domain,service_count,school_count,version,created_at,updated_at}'::text[]"
+const derived =
+  "'{search_text,web_domain,service_count,school_count,category_ids,version,created_at,updated_at}'::text[]"
 
 /**
  * Many rows in one statement, matched by `externalKey`. A field that is not given keeps what is stored, so an import

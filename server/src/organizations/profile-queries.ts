@@ -1,0 +1,63 @@
+import type { Db } from '../db/db.ts'
+import { statement } from '../db/statement.ts'
+import { contactJson, identifierJson, locationJson, organizationFields, serviceJson } from './record-json.ts'
+
+/** A record as JSON with the version that is its ETag. */
+export interface Recorded {
+  json: string
+  version: number
+}
+
+const belonging = (table: string, item: string, order: string): string =>
+  `coalesce((select json_agg(${item} order by ${order}) from ${table} x
+    where x.district_id = app_district() and x.organization_id = o.id), '[]')`
+
+// A principal sees the partnerships at the own schools.
+const profile = statement<Recorded>(`select o.version, (json_build_object(${organizationFields('o')},
+    'contacts', ${belonging('contacts', contactJson('x'), 'x.is_primary desc, x.name, x.id')},
+    'locations', ${belonging('locations', locationJson('x'), 'x.name, x.id')},
+    'identifiers', ${belonging('organization_identifiers', identifierJson('x'), 'x.scheme, x.identifier')},
+    'services', ${belonging('services', serviceJson('x', '$2'), "x.status in ('active', 'temporarily closed') desc, x.name, x.id")},
+    'partnerships', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'stage', p.stage,
+        'startsOn', p.starts_on, 'endsOn', p.ends_on, 'schoolCount', p.school_count) order by p.stage = 'ended', p.name, p.id)
+      from partnerships p where p.district_id = app_district() and p.organization_id = o.id
+        and ($2::uuid[] is null or exists (select from partnership_schools l
+          where l.district_id = app_district() and l.partnership_id = p.id and l.school_id = any ($2)))), '[]')
+  ))::text as json
+  from organizations o where o.district_id = app_district() and o.id = $1`)
+
+/** Everything about one organisation. `schoolIds` are the caller's own schools, null for all. */
+export const profileOf = (db: Db, schoolIds: readonly string[] | null, id: string) =>
+  db.one(profile, [id, schoolIds])
+
+const one = statement<Recorded>(`select o.version, json_build_object(${organizationFields('o')})::text as json
+  from organizations o where o.district_id = app_district() and o.id = $1`)
+
+export const organizationOf = (db: Db, id: string) => db.one(one, [id])
+
+const parts = ['contacts', 'locations', 'organization_identifiers', 'services']
+const history = statement<{ json: string }>(`with part as (
+    select 'organizations' as name, $1::uuid as id
+    ${parts.map((table) => `union all select '${table}', x.id from ${table} x where x.district_id = app_district() and x.organization_id = $1`).join('\n')}
+    union all select 'service_sites', t.id from service_sites t join services s on s.district_id = app_district() and s.id = t.service_id
+      where t.district_id = app_district() and s.organization_id = $1
+  ), entry as (
+    select a.* from part join audit_log a on a.district_id = app_district() and a.table_name = part.name and a.record_id = part.id
+      where a.action in ('insert', 'update')
+    union all
+    select a.* from audit_log a where a.district_id = app_district() and a.action = 'delete'
+      and a.table_name in (${parts.map((table) => `'${table}'`).join(', ')}) and a.changes ->> 'organization_id' = $1::text
+  ), latest as (select * from entry order by id desc limit 100)
+  select json_build_object('items', coalesce(json_agg(json_build_object('id', e.id, 'at', e.at, 'actorName', e.actor_name,
+    'action', e.action, 'subject', e.table_name, 'name', coalesce(
+      (select x.name from contacts x where x.district_id = app_district() and x.id = e.record_id),
+      (select x.name from services x where x.district_id = app_district() and x.id = e.record_id),
+      (select nullif(x.name, '') from locations x where x.district_id = app_district() and x.id = e.record_id),
+      (select coalesce(h.name, nullif(x.site_name, '')) from service_sites x
+        left join schools h on h.district_id = app_district() and h.id = x.school_id
+        where x.district_id = app_district() and x.id = e.record_id),
+      case when e.action <> 'update' then e.changes ->> 'name' end),
+    'changes', e.changes) order by e.id desc), '[]'))::text as json from latest e`)
+
+/** The last changes of an organisation and of what belongs to it. */
+export const historyOf = async (db: Db, id: string): Promise<string> => (await db.one(history, [id]))!.json // an aggregate

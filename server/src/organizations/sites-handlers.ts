@@ -1,0 +1,114 @@
+import type { NewServiceSite, ServiceSite } from '@common-table/shared/organizations/service-schemas'
+import type { servicesContract } from '@common-table/shared/organizations/services-contract'
+import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import type { Db } from '../db/db.ts'
+import type { Handlers } from '../http/mount.ts'
+import { stale } from '../http/stale.ts'
+import { answerChanged, answerOf } from './current.ts'
+import {
+  deleteSite,
+  insertSite,
+  isOwnLocation,
+  serviceOf,
+  siteOf,
+  today,
+  updateSite,
+} from './services-queries.ts'
+
+/** A site as it would be after the change. */
+interface Planned {
+  serviceId: string
+  schoolId: string | null
+  locationId: string | null
+  siteName: string
+  capacityMaximum: number | null
+  capacityAvailable: number | null
+}
+
+const checkSite = async (db: Db, site: Planned, given: NewServiceSite): Promise<void> => {
+  if (site.schoolId !== null && site.locationId !== null)
+    throw fieldProblem(
+      'locationId',
+      'A site is either at a school or at a place of the organization. Choose one.',
+      'one',
+    )
+  if (site.schoolId === null && site.locationId === null && site.siteName.trim() === '')
+    throw fieldProblem(
+      'schoolId',
+      'Say where it is: choose a school or a place, or give the site a name.',
+      'required',
+    )
+  if (
+    site.capacityAvailable !== null &&
+    site.capacityMaximum !== null &&
+    site.capacityAvailable > site.capacityMaximum
+  )
+    throw fieldProblem(
+      'capacityAvailable',
+      'More places are free than there are. Lower this number or raise the maximum.',
+      'order',
+    )
+  if (given.locationId && !(await isOwnLocation(db, site.serviceId, given.locationId)))
+    throw fieldProblem('locationId', 'Choose a place of the same organization.', 'reference')
+}
+
+/**
+ * New capacity figures are true today unless the writer says of when they are: whoever types them knows them (domain 5:
+ * capacity counts only with a date it was verified on).
+ */
+const verifiedNow = async (db: Db, given: NewServiceSite): Promise<{ verifiedOn?: string | null }> => {
+  const day = await today(db)
+  if (given.verifiedOn && given.verifiedOn > day)
+    throw fieldProblem('verifiedOn', 'Capacity cannot be verified on a day to come.', 'order')
+  const figures = typeof given.capacityMaximum === 'number' || typeof given.capacityAvailable === 'number'
+  return given.verifiedOn === undefined && figures ? { verifiedOn: day } : {}
+}
+
+export const siteHandlers: Pick<
+  Handlers<typeof servicesContract>,
+  'addServiceSite' | 'changeServiceSite' | 'verifyServiceSite' | 'removeServiceSite'
+> = {
+  addServiceSite: async ({ db, params: { serviceId }, body }) => {
+    if (!(await serviceOf(db, null, serviceId))) notFound('service')
+    const nowhere = {
+      schoolId: null,
+      locationId: null,
+      siteName: '',
+      capacityMaximum: null,
+      capacityAvailable: null,
+    }
+    await checkSite(db, { ...nowhere, ...body, serviceId }, body)
+    return answerOf(
+      db,
+      'site',
+      siteOf,
+      await insertSite(db, { ...body, ...(await verifiedNow(db, body)), serviceId }),
+    )
+  },
+
+  changeServiceSite: async ({ db, params: { siteId }, body, ifMatch }) => {
+    const current = (await siteOf(db, siteId)) ?? notFound('site')
+    if (current.version !== ifMatch) stale(current.json)
+    const site = JSON.parse(current.json) as ServiceSite
+    const place = { schoolId: site.school?.id ?? null, locationId: site.location?.id ?? null }
+    await checkSite(db, { ...site, ...place, ...body }, body)
+    const changed = await updateSite(db, siteId, ifMatch, { ...body, ...(await verifiedNow(db, body)) })
+    return answerChanged(db, 'site', siteOf, siteId, changed)
+  },
+
+  verifyServiceSite: async ({ db, params: { siteId }, ifMatch }) => {
+    const current = (await siteOf(db, siteId)) ?? notFound('site')
+    const { capacityMaximum, capacityAvailable } = JSON.parse(current.json) as ServiceSite
+    if (capacityMaximum === null && capacityAvailable === null)
+      throw new ProblemError(
+        'step-not-possible',
+        'There is no capacity to confirm yet. Enter the places first.',
+      )
+    const changed = await updateSite(db, siteId, ifMatch, { verifiedOn: await today(db) })
+    return answerChanged(db, 'site', siteOf, siteId, changed)
+  },
+
+  removeServiceSite: async ({ db, params: { siteId } }) => {
+    if ((await deleteSite(db, siteId)).length === 0) notFound('site')
+  },
+}

@@ -1,0 +1,94 @@
+import * as Type from 'typebox'
+import { Closed, Count, Day, Id, Line, Nullable, Prose, Reference, Version } from '../contract/fields.ts'
+import { grades } from '../imports/normalise-grades.ts'
+import { Languages } from './place-schemas.ts'
+import { audiences, serviceStatuses, settings, siteStatuses, weekdays } from './vocabulary.ts'
+
+const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+
+/** On which days of the week a service happens, from when to when, in the district's own time. */
+export const Schedule = Closed({
+  weekdays: Type.Array(Type.Enum([...weekdays]), { minItems: 1, maxItems: 7, uniqueItems: true }),
+  opensAt: Nullable(Time),
+  closesAt: Nullable(Time),
+  startsOn: Nullable(Day),
+  endsOn: Nullable(Day),
+  description: Prose(200),
+})
+export type Schedule = Type.Static<typeof Schedule>
+
+const service = {
+  name: Line(200),
+  /** The programme it belongs to, where an organisation runs several. */
+  program: Prose(200),
+  description: Prose(4000),
+  categoryId: Id,
+  alsoCategoryIds: Type.Array(Id, { maxItems: 10, uniqueItems: true }),
+  /** MTSS tier: 1 everyone, 2 a group, 3 one student. */
+  tier: Type.Enum([1, 2, 3]),
+  setting: Type.Enum([...settings]),
+  audience: Type.Enum([...audiences]),
+  grades: Type.Array(Type.Enum([...grades]), { maxItems: grades.length, uniqueItems: true }),
+  languages: Languages,
+  /** What capacity is counted in; see shared/src/catalog/capacity-units.ts. */
+  capacityUnit: Line(40),
+  status: Type.Enum([...serviceStatuses]),
+  website: Nullable(Prose(500)),
+  fees: Prose(500),
+  eligibility: Prose(1000),
+  minimumAge: Nullable(Type.Integer({ minimum: 0, maximum: 120 })),
+  maximumAge: Nullable(Type.Integer({ minimum: 0, maximum: 120 })),
+  schedules: Type.Array(Schedule, { maxItems: 20 }),
+}
+
+const place = {
+  schoolId: Nullable(Id),
+  locationId: Nullable(Id),
+  siteName: Prose(200),
+}
+const siteFacts = {
+  status: Type.Enum([...siteStatuses]),
+  /** In the service's capacity unit. */
+  capacityMaximum: Nullable(Count),
+  capacityAvailable: Nullable(Count),
+  studentsServed: Nullable(Count),
+  scheduleNote: Prose(300),
+}
+
+/** A service at one place. Its capacity counts as supply while `verifiedOn` is recent (district setting). */
+export const ServiceSite = Type.Object({
+  id: Id,
+  serviceId: Id,
+  school: Nullable(Reference),
+  location: Nullable(Reference),
+  siteName: place.siteName,
+  ...siteFacts,
+  verifiedOn: Nullable(Day),
+  version: Version,
+})
+export type ServiceSite = Type.Static<typeof ServiceSite>
+
+/** At a school, at a place of the organisation, or only named. */
+export const NewServiceSite = Type.Partial(Closed({ ...place, ...siteFacts, verifiedOn: Nullable(Day) }), {
+  additionalProperties: false,
+})
+export type NewServiceSite = Type.Static<typeof NewServiceSite>
+export const ServiceSiteChange = NewServiceSite
+export type ServiceSiteChange = NewServiceSite
+
+/** What an organisation offers. `sites` are those the caller may see. */
+export const Service = Type.Object({
+  id: Id,
+  organizationId: Id,
+  ...service,
+  assuredOn: Nullable(Day),
+  sites: Type.Array(ServiceSite),
+  version: Version,
+})
+export type Service = Type.Static<typeof Service>
+
+const { name, categoryId, ...rest } = service
+export const NewService = Closed({ name, categoryId, ...Type.Partial(Closed(rest)).properties })
+export type NewService = Type.Static<typeof NewService>
+export const ServiceChange = Type.Partial(Closed(service), { additionalProperties: false })
+export type ServiceChange = Type.Static<typeof ServiceChange>
