@@ -28,12 +28,9 @@ export const messages: Translated<typeof english> = {
     password: 'Contraseña',
     show: 'Mostrar la contraseña',
     hide: 'Ocultar la contraseña',
-    code: 'Código de su aplicación de autenticación',
-    codeHint: 'Seis cifras. También sirve un código de respaldo.',
     action: 'Iniciar sesión',
     needEmail: 'Escriba su correo electrónico.',
     needPassword: 'Escriba su contraseña.',
-    needCode: 'Escriba el código.',
     ended: 'Su sesión terminó. Inicie sesión para seguir donde estaba.',
     forgotten:
       '¿Olvidó su contraseña? Pida al administrador de Common Table de su distrito que la restablezca.',

@@ -7,15 +7,10 @@ import {
   type WireResponse,
 } from '@common-table/shared/contract/caller'
 import { ProblemError, problems } from '@common-table/shared/contract/problem'
-import { apiPrefix, type Input, type Output, type Route } from '@common-table/shared/contract/route'
+import type { Input, Output, Route } from '@common-table/shared/contract/route'
+import type { SignedIn } from '@common-table/shared/people/schemas'
 import { inject, type InjectionKey } from 'vue'
 import { newKey } from './new-key.ts'
-
-export interface Signed<User> {
-  accessToken: string
-  expiresIn: number
-  user: User
-}
 
 /** What the browser needs of the server. One value, made once in app/main.ts; tests provide another. */
 export interface Api {
@@ -30,15 +25,14 @@ export interface Api {
     onEvent: (event: Output<R>) => void,
     input?: Partial<Input<R>>,
   ) => () => void
-  /** A plain POST below /api/v1, for signing in and out, which come before any contract can be asked. */
-  post: (path: `/${string}`, body?: unknown) => Promise<WireResponse>
   /** The bearer token lives in memory only, so no script that outlives the page can read it. */
   hold: (accessToken: string | null) => void
   /** Trades the httpOnly cookie for a fresh token; null when the session is over. Concurrent callers share one. */
-  refresh: () => Promise<Signed<unknown> | null>
+  refresh: () => Promise<SignedIn | null>
 }
 
-const refreshUrl = `${apiPrefix}/auth/refresh`
+/** The contract's own path, held to it by a test; importing the contract would bring its schemas to every first page. */
+export const refreshUrl = '/api/v1/auth/refresh'
 const neverRetried = /\/auth\/(sign-in|refresh|sign-out)$/
 
 const unreachable = (): ProblemError => new ProblemError('unreachable', problems.unreachable[1])
@@ -54,7 +48,7 @@ const partsOf = (input: object | undefined) =>
 /** The only place that knows `fetch`. `onEnd` is called once when the session cannot be renewed. */
 export const createApi = (onEnd: () => void = () => {}, reach: typeof fetch = (...a) => fetch(...a)): Api => {
   let token: string | null = null
-  let renewal: Promise<Signed<unknown> | null> | undefined
+  let renewal: Promise<SignedIn | null> | undefined
 
   const go = async (
     url: string,
@@ -70,13 +64,13 @@ export const createApi = (onEnd: () => void = () => {}, reach: typeof fetch = (.
   /** Tabs share the rotating cookie, so they take turns: two at once would look like a stolen one. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
     'locks' in navigator ? (navigator.locks.request('ct.refresh', work) as Promise<T>) : work()
-  const refresh = (): Promise<Signed<unknown> | null> => {
+  const refresh = (): Promise<SignedIn | null> => {
     renewal ??= inTurn(renew).finally(() => (renewal = undefined))
     return renewal
   }
-  const renew = async (): Promise<Signed<unknown> | null> => {
+  const renew = async (): Promise<SignedIn | null> => {
     const response = await go(refreshUrl, { method: 'POST', headers: {} })
-    const signed = response.ok ? ((await response.json()) as Signed<unknown>) : null
+    const signed = response.ok ? ((await response.json()) as SignedIn) : null
     if (!signed && response.status !== 401) throw asProblem(await parsed(response))
     token = signed?.accessToken ?? null
     return signed
@@ -113,8 +107,6 @@ export const createApi = (onEnd: () => void = () => {}, reach: typeof fetch = (.
   return {
     call,
     refresh,
-    post: (path, body) =>
-      send({ method: 'POST', url: apiPrefix + path, headers: {}, ...(body !== undefined && { body }) }),
     hold: (accessToken) => (token = accessToken),
     upload: (route, file, input) => {
       const body = new FormData()

@@ -1,28 +1,21 @@
-import { permits as mayRole, type Access, type Role } from '@common-table/shared/contract/permission'
-import { asProblem } from '@common-table/shared/contract/caller'
+import { permits as mayRole, type Access } from '@common-table/shared/contract/permission'
+import type { SignedIn, SignedInUser } from '@common-table/shared/people/schemas'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { useApi } from './api.ts'
 
-/** Who is signed in, as every answer of /auth says it. */
-export interface SessionUser {
-  id: string
-  name: string
-  email: string
-  role: Role
-  districtId: string
-  districtName: string
-}
+/** Fetched when asked for: schemas are eleven kilobytes that the first page can do without. */
+const signInRoutes = async () => (await import('@common-table/shared/people/sign-in-contract')).signInContract
 
 export const useSession = defineStore('session', () => {
   const api = useApi()
-  const user = shallowRef<SessionUser | null>(null)
+  const user = shallowRef<SignedInUser | null>(null)
   const known = shallowRef(false)
 
-  /** Takes what signing in, a second factor or a single sign-on answered. */
-  const begin = (signed: { accessToken: string; user: unknown }): void => {
+  /** Takes what signing in, renewing or accepting an invitation answered. */
+  const begin = (signed: SignedIn): void => {
     api.hold(signed.accessToken)
-    user.value = signed.user as SessionUser // checked by the server against the response schema of the route
+    user.value = signed.user
     known.value = true
   }
   const end = (): void => {
@@ -37,13 +30,15 @@ export const useSession = defineStore('session', () => {
     if (signed) begin(signed)
     else end()
   }
-  const signIn = async (email: string, password: string, code?: string): Promise<void> => {
-    const answer = await api.post('/auth/sign-in', { email, password, ...(code && { code }) })
-    if (answer.status >= 400) throw asProblem(answer)
-    begin(answer.body as { accessToken: string; user: unknown }) // the status says it is a success
+  const signIn = async (email: string, password: string): Promise<void> => {
+    const routes = await signInRoutes()
+    begin(await api.call(routes.signIn, { body: { email, password } }))
   }
   const signOut = async (): Promise<void> => {
-    await api.post('/auth/sign-out').catch(() => undefined)
+    // Without an answer the cookie may live on, but this page forgets the token either way.
+    await signInRoutes()
+      .then((routes) => api.call(routes.signOut))
+      .catch(() => undefined)
     end()
   }
   const role = computed(() => user.value?.role)

@@ -2,6 +2,7 @@ import { PiniaColada } from '@pinia/colada'
 import type { Call } from '@common-table/shared/contract/caller'
 import type { Role } from '@common-table/shared/contract/permission'
 import type { Input, Output, Route } from '@common-table/shared/contract/route'
+import type { SignedInUser } from '@common-table/shared/people/schemas'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import type { Component, Plugin } from 'vue'
@@ -32,12 +33,19 @@ export interface Setting {
 }
 
 const nowhere = { render: () => null }
-const someone = {
+const someone: SignedInUser = {
   id: '00000000-0000-4000-8000-0000000000aa',
   name: 'Robin Alvarez',
   email: 'robin@example.org',
   districtId: '00000000-0000-4000-8000-0000000000dd',
   districtName: 'Cedar Valley',
+  title: null,
+  role: 'coordinator',
+  schools: [],
+  locale: 'en',
+  theme: 'system',
+  preferences: {},
+  version: 1,
 }
 
 /** Mounts a page before a server of canned answers; a page that asks for anything else fails with the route's name. */
@@ -55,9 +63,6 @@ export const render = async (page: Component, ...given: (Answer | Setting)[]): P
     upload: (route, file, input) => reply(route, { ...input, body: file } as never),
     download: async (route, input) => new Blob([String(await reply(route, input as never))]),
     stream: () => () => {},
-    post: async (path) => {
-      throw new Error(`The page called POST ${path}, which no test answers.`)
-    },
     hold: () => {},
     refresh: async () => null,
   }
@@ -83,7 +88,11 @@ export const render = async (page: Component, ...given: (Answer | Setting)[]): P
   const before: Plugin = (app) => {
     app.provide(apiKey, api).use(pinia).use(PiniaColada).use(router).use(words.i18n)
     if (setting.role)
-      useSession(pinia).begin({ accessToken: 'test', user: { ...someone, role: setting.role } })
+      useSession(pinia).begin({
+        accessToken: 'test',
+        expiresIn: 900,
+        user: { ...someone, role: setting.role },
+      })
   }
   const wrapper = mount(page, {
     props: setting.props ?? {},

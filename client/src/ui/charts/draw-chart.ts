@@ -45,6 +45,8 @@ const dataset = (content: ChartContent, at: number): Mixed => {
       borderColor: token('--surface'),
       borderWidth: 2,
       borderSkipped: 'start',
+      pointStyle: 'rect',
+      maxBarThickness: 40,
     }
   return {
     type: 'line',
@@ -73,6 +75,7 @@ const targetLine = ({ target, labels }: ChartContent): Mixed[] =>
           borderDash: [3, 3],
           borderWidth: 2,
           pointRadius: 0,
+          pointStyle: 'line',
           pointHitRadius: 0,
         },
       ]
@@ -109,7 +112,14 @@ export const drawChart = (canvas: HTMLCanvasElement, content: ChartContent): Cha
         legend: {
           position: 'bottom',
           align: 'start',
-          labels: { color: ink, usePointStyle: true, pointStyleWidth: 28, padding: 16, font: { size: 13 } },
+          labels: {
+            color: ink,
+            usePointStyle: true,
+            boxWidth: 9,
+            boxHeight: 9,
+            padding: 16,
+            font: { size: 13 },
+          },
         },
         tooltip: {
           backgroundColor: token('--text'),
