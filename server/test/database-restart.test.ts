@@ -1,0 +1,109 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildApp, type CommonTable } from '../src/app.ts'
+import { type Embedded, startEmbedded } from '../src/boot/embedded-postgres/start-embedded.ts'
+import { migrate, migrations } from '../src/db/migrate.ts'
+import { type DatabaseConnections, openConnections } from '../src/db/open.ts'
+import { fileStoreIn } from '../src/files/file-store.ts'
+import { type Jobs, openJobs } from '../src/jobs/jobs.ts'
+import { readSettings } from '../src/settings.ts'
+import { id } from './support/api.ts'
+
+describe('a database that dies under load', () => {
+  let dataDir: string
+  let database: Embedded
+  let connections: DatabaseConnections
+  let jobs: Jobs
+  let app: CommonTable
+  let authorization: string
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'common-table-restart-'))
+    database = await startEmbedded({ dataDir, durable: false, mayMoveOut: true })
+    await migrate(database.ownerUrl, migrations)
+    const owner = new pg.Client({ connectionString: database.ownerUrl })
+    await owner.connect()
+    await owner.query("insert into districts (id, name) values ($1, 'Riverbend Schools')", [id(900)])
+    await owner.query("insert into organizations (district_id, id, name) values ($1, $2, 'Harvest Table')", [
+      id(900),
+      id(31),
+    ])
+    await owner.end()
+    connections = openConnections({ connectionString: database.appUrl })
+    jobs = await openJobs({ connectionString: database.appUrl }, () => {})
+    app = await buildApp({
+      settings: readSettings({ NODE_ENV: 'test', LOG_LEVEL: 'silent', RATE_LIMIT_FACTOR: '1000' }),
+      jwtSecret: 'a secret only this test knows, long enough',
+      connections,
+      files: fileStoreIn(join(dataDir, 'files')),
+      jobs,
+    })
+    await app.http.ready()
+    authorization = `Bearer ${app.services.signAccess({ sub: id(1), did: id(900), kind: 'user', name: 'Ana', role: 'director', sid: null })}`
+  })
+
+  afterAll(async () => {
+    await app.http.close()
+    await jobs.close()
+    await connections.close()
+    await database.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
+  const read = () =>
+    app.http.inject({ method: 'GET', url: '/api/v1/partnerships', headers: { authorization } })
+  const write = (name: string) =>
+    app.http.inject({
+      method: 'POST',
+      url: '/api/v1/partnerships',
+      headers: { authorization, 'idempotency-key': name },
+      payload: { organizationId: id(31), name },
+    })
+
+  it('answers 503 with Retry-After meanwhile, recovers by itself, and loses nothing it acknowledged', async () => {
+    const answers: { status: number; retryAfter: unknown }[] = []
+    const acknowledged: string[] = []
+    let running = true
+    const caller = async (who: number): Promise<void> => {
+      for (let n = 0; running && n < 2000; n++) {
+        const name = `made by ${who} as number ${n}`
+        const [made, listed] = [await write(name), await read()]
+        if (made.statusCode === 201) acknowledged.push(name)
+        for (const { statusCode, headers } of [made, listed])
+          answers.push({ status: statusCode, retryAfter: headers['retry-after'] })
+        await pause(5)
+      }
+    }
+    const callers = [1, 2, 3].map(caller)
+    await pause(300)
+    const pid = Number((await readFile(join(database.folder, 'postmaster.pid'), 'utf8')).split('\n')[0])
+    process.kill(pid, 'SIGKILL')
+    await expect.poll(() => answers.some(({ status }) => status === 503), { timeout: 10_000 }).toBe(true)
+    await expect.poll(async () => (await read()).statusCode, { timeout: 25_000, interval: 200 }).toBe(200)
+    await expect
+      .poll(async () => (await write('after the storm')).statusCode, { timeout: 10_000, interval: 200 })
+      .toBe(201)
+    running = false
+    await Promise.all(callers)
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 201, 503]))
+    expect(answers.filter(({ status, retryAfter }) => status === 503 && retryAfter === undefined)).toEqual([])
+    const kept = new Set<string>()
+    let cursor: string | null = null
+    do {
+      const url: string = `/api/v1/partnerships?limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`
+      const page = (await app.http.inject({ url, headers: { authorization } })).json() as {
+        items: { name: string }[]
+        nextCursor: string | null
+      }
+      for (const { name } of page.items) kept.add(name)
+      cursor = page.nextCursor
+    } while (cursor)
+    expect(acknowledged.filter((name) => !kept.has(name))).toEqual([])
+    expect(acknowledged.length).toBeGreaterThan(0)
+  }, 90_000)
+})
