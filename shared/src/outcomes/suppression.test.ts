@@ -232,7 +232,7 @@ describe('under attack', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(fc.array(sized, { minLength: 2, maxLength: 8 }), (groups) => {
         const total = groups.reduce<readonly [number, number]>(([a, b], [c, d]) => [a + c, b + d], [0, 0])
-        const pairs = new Map([...groups.entries()].map(([at, pair]) => [`g${at}`, pair] as const))
+        const pairs = new Map<string, readonly [number, number]>(groups.map((pair, at) => [`g${at}`, pair]))
         const partition: Partition = { members: [...pairs.keys()], total: 'all' }
         pairs.set('all', total)
         const cells = [...pairs].map(([key, [met, n]]) => rate(key, met, n))
