@@ -23,7 +23,8 @@ const firstWrongByte = (chunk: Buffer): number => {
     if (isUtf8(part.subarray(0, middle - unfinishedTail(part)))) good = middle
     else bad = middle
   }
-  return Math.max(0, bad - 1)
+  // The byte that broke a character may be the one after it: the character is what is wrong.
+  return bad - 1 - unfinishedTail(chunk.subarray(0, bad - 1))
 }
 
 const linesIn = (chunk: Buffer, end: number): number => {

@@ -74,8 +74,7 @@ async function* readSheet(
   const sharedTexts = await readSharedTexts(archive, limits)
   const context = { sharedTexts, styles: await readStyles(archive), date1904 }
   const rows: SheetRow[] = []
-  const pieces = xmlEvents(await archive.read(sheet.part), sheetListener(rows, context, limits))
-  while ((await pieces.next()).done !== true) if (rows.length > 0) yield rows.splice(0)
+  yield* xmlEvents(await archive.read(sheet.part), sheetListener(rows, context, limits), rows)
 }
 
 /** Opens a sheet of an XLSX workbook: the one named, else the first that is visible. */

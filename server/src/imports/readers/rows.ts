@@ -8,7 +8,7 @@ export const isBlank = (cells: readonly string[]): boolean => cells.every((cell)
 export const rowMaker = (width: number, limits: TableLimits) => {
   let row = 0
   return ({ line, cells, broken }: TextRecord, ...found: RowNote[]): TableRow | undefined => {
-    if ((cells.length === 1 || cells[0] === '') && isBlank(cells)) return undefined
+    if (cells[0]?.trim() === '' && isBlank(cells)) return undefined
     row++
     if (row > limits.rows)
       throw new TableProblem(

@@ -42,7 +42,8 @@ export class TextRecords {
       if (found < 0 && !last && (quote < 0 || quote >= at)) break
       const end = found < 0 ? text.length : found
       if (quote < 0 || quote > end) {
-        records.push({ line: this.line++, cells: this.cut(text.slice(at, end)), broken: false })
+        records.push({ line: this.line, cells: this.cut(text.slice(at, end)), broken: false })
+        this.line++
         at = end + 1
         continue
       }

@@ -14,10 +14,14 @@ const longestTagless = 8 * 1024 * 1024
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /**
- * Reads XML piece by piece and answers after each piece, so that the reader can pause. Entities a document defines are
- * not expanded, nothing outside it is loaded, and namespace prefixes are left out.
+ * Reads XML piece by piece and hands on what the handlers have put into `found`, so that reading can pause. Entities a
+ * document defines are not expanded, nothing outside it is loaded, and namespace prefixes are left out.
  */
-export async function* xmlEvents(chunks: AsyncIterable<Buffer>, handlers: XmlHandlers): AsyncGenerator<void> {
+export async function* xmlEvents<T>(
+  chunks: AsyncIterable<Buffer>,
+  handlers: XmlHandlers,
+  found: T[],
+): AsyncGenerator<T[]> {
   const parser = new SaxesParser()
   const decoder = new StringDecoder('utf8')
   let tagless = 0
@@ -48,15 +52,14 @@ export async function* xmlEvents(chunks: AsyncIterable<Buffer>, handlers: XmlHan
         'The workbook holds a text far longer than a cell can. Save the sheet as CSV and send that.',
       )
     parser.write(decoder.write(chunk))
-    yield
+    if (found.length > 0) yield found.splice(0)
   }
   parser.write(decoder.end())
   parser.close()
-  yield
+  if (found.length > 0) yield found.splice(0)
 }
 
 /** Reads a small XML part to its end. */
 export const readXml = async (chunks: AsyncIterable<Buffer>, handlers: XmlHandlers): Promise<void> => {
-  const events = xmlEvents(chunks, handlers)
-  while ((await events.next()).done !== true);
+  await xmlEvents(chunks, handlers, []).next()
 }

@@ -1,0 +1,114 @@
+import { parseSchoolYear, schoolYearLabel } from '@common-table/shared/calendar/school-years'
+import { planFigures, type FigurePlan } from '@common-table/shared/imports/kinds/figure-plan'
+import { figureReader } from '@common-table/shared/imports/kinds/read-figures'
+import { reportFit } from '@common-table/shared/imports/kinds/record-readers'
+import { refusesRow, rowProblem, type RowProblem } from '@common-table/shared/imports/problems'
+import { foldText } from '@common-table/shared/matching/text'
+import { figureNotes, statusTally } from './figure-notes.ts'
+import { longFigures } from './long-figures.ts'
+import { cellReader, type OpenWriter } from './row-writer.ts'
+import { openFigures, type Conflicts } from '../run/queries-figures.ts'
+import { knownGroups, knownPeriods, knownSchools } from '../run/queries-known.ts'
+
+const partNames = [
+  ['quarter', /^(?:q|quarter|mp|marking period)?\s*([1-4])$/],
+  ['semester', /^(?:s|semester|t|term)\s*([12])$/],
+  ['month', /^(?:m|month)\s*(\d{1,2})$/],
+] as const
+
+/** `Q2`, `Semester 1` as the periods of a school year are keyed; a year when it is blank. */
+const periodKey = (label: string, part: string): string => {
+  const plain = foldText(part)
+  if (plain === '' || plain === 'year' || plain === 'annual') return label
+  for (const [kind, pattern] of partNames) {
+    const ordinal = pattern.exec(plain)?.[1]
+    if (ordinal !== undefined) return `${label} ${kind} ${Number(ordinal)}`
+  }
+  return `${label} ${plain}`
+}
+
+/** Figures of schools, one row many metrics or one row one figure. */
+export const writeMeasurements: OpenWriter = async (context) => {
+  const { sql, mapping, header, metrics, readings, options } = context
+  const [schools, periods, groups] = [
+    await knownSchools(sql),
+    await knownPeriods(sql),
+    await knownGroups(sql),
+  ]
+  const cell = cellReader(mapping)
+  const long = cell.has('metric')
+  const plans: FigurePlan[] = planFigures(mapping, metrics, readings)
+  const wide = figureReader(plans, header)
+  const tall = longFigures(context, cell)
+  const figures = await openFigures(sql)
+  const tally = statusTally()
+  const labels = new Map<string, string | null>()
+  const yearOf = (text: string): string | null => {
+    let label = labels.get(text)
+    if (label === undefined) {
+      const year = parseSchoolYear(text)
+      labels.set(text, (label = year === null ? null : schoolYearLabel(year)))
+    }
+    return label
+  }
+  const column = (key: string) => header[cell.column(key) ?? -1] ?? ''
+  let blank = 0
+
+  return {
+    row: (cells, row, problems) => {
+      const tell = (code: RowProblem['code'], key: string, value: string, what?: string) =>
+        void problems.push(
+          rowProblem(code, { row, column: column(key), value, ...(what && { params: { what } }) }),
+        )
+      const code = cell.of(cells, 'schoolCode')
+      const school = schools.at.get(foldText(code))
+      if (code === '') tell('required', 'schoolCode', '')
+      else if (school === undefined) tell('unknown_school', 'schoolCode', code)
+      const yearText = cell.of(cells, 'schoolYear')
+      const label = yearOf(yearText)
+      const period = label === null ? undefined : periods.at.get(periodKey(label, cell.of(cells, 'period')))
+      if (yearText === '') tell('required', 'schoolYear', '')
+      else if (label === null) tell('not_a_school_year', 'schoolYear', yearText)
+      else if (period === undefined) tell('unknown_reference', 'schoolYear', yearText, 'period')
+      const groupText = cell.of(cells, 'group')
+      const group = groups.at.get(foldText(groupText).replaceAll('_', ' '))
+      if (group === undefined) tell('unknown_reference', 'group', groupText, 'group')
+      const grade = foldText(cell.of(cells, 'grade'))
+      if (grade !== '' && !/^all|^total/.test(grade)) tell('unknown_reference', 'grade', grade, 'grade')
+      const found = long ? tall.read(cells, row, problems) : wide(cells, row, problems)
+      if (school === undefined || period === undefined || group === undefined || problems.some(refusesRow))
+        return
+      if (found.length === 0) blank++
+      const cohort = Number(cell.of(cells, 'cohort'))
+      const ends = Number(label!.slice(0, 4)) + 1
+      // Four-year graduation is the rate of those who entered four years before.
+      const cohortFit = Number.isFinite(cohort) && cohort > 1900 ? Math.abs(ends - cohort - 4) : 0
+      const type = cell.of(cells, 'schoolType')
+      const fit = (type === '' ? 0 : reportFit(type, schools.levels[school]!)) + cohortFit / 100
+      for (const figure of found) {
+        tally.count(figure)
+        figures.add({ row, fit, school, group, period }, figure)
+      }
+    },
+    flush: figures.flush,
+    finish: async () => {
+      const ids = {
+        metrics: (long ? metrics : plans.map(({ metric }) => metric)).map(({ id }) => id),
+        schools: schools.ids,
+        groups: groups.ids,
+        periods: periods.ids,
+      }
+      const written = await figures.write(context.importId, ids, options.conflicts as Conflicts, context.dry)
+      return {
+        counts: { measurements: written.counts },
+        notes: [
+          ...figureNotes(plans, header),
+          ...tally.notes(),
+          ...(blank > 0 ? [{ code: 'rows_without_figures', params: { n: blank } }] : []),
+        ],
+        repeated: written.repeated,
+        late: written.late,
+      }
+    },
+  }
+}
