@@ -6,7 +6,8 @@ import { fieldProblems } from './validation.ts'
 
 /** RFC 9457 for every failure. Only accidents are logged as errors; what a person mistyped is not. */
 export const registerErrors = (app: FastifyInstance): void => {
-  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
+  app.setErrorHandler((thrown: FastifyError | Error, request, reply) => {
+    const error = bare(thrown)
     const problem = toProblem(error)
     if (problem.code === 'unexpected') request.log.error({ err: error }, 'request failed')
     else if (problemStatus(problem.code) >= 500) request.log.warn({ reason: error.message }, 'unavailable')
@@ -50,6 +51,10 @@ const away = (): ProblemError =>
     'The database is not answering just now. Nothing was changed; try again in a moment.',
     { retryAfter: 2 },
   )
+
+/** Drizzle wraps what the database said, and repeats the values of the query, which no log should hold. */
+const bare = (error: FastifyError | Error): FastifyError | Error =>
+  'query' in error && error.cause instanceof Error ? error.cause : error
 
 const toProblem = (error: FastifyError | Error): ProblemError => {
   if (error instanceof ProblemError) return error
