@@ -1,4 +1,4 @@
 import { run } from './boot/run.ts'
 
 // The image's entry: the web pages were built with it.
-await run({ buildPages: false })
+await run({ pages: 'built' })

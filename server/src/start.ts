@@ -1,3 +1,3 @@
 import { run } from './boot/run.ts'
 
-await run({ buildPages: true })
+await run({ pages: 'fresh' })

@@ -23,11 +23,11 @@ const listen = async (http: CommonTable['http'], { host, port, publicUrl }: Sett
 }
 
 interface RunOptions {
-  /** Builds the web pages when their sources changed; an image brings them built. */
-  readonly buildPages: boolean
+  /** `fresh` builds them when their sources changed; an image brings them `built`; in development they come from `elsewhere`. */
+  readonly pages: 'fresh' | 'built' | 'elsewhere'
 }
 
-const start = async ({ buildPages }: RunOptions, endings: Endings): Promise<void> => {
+const start = async ({ pages }: RunOptions, endings: Endings): Promise<void> => {
   const settings = readSettings(process.env)
   const dataDir = await readyDataFolder(settings.dataDir)
   await checkPort(settings.host, settings.port)
@@ -46,8 +46,8 @@ const start = async ({ buildPages }: RunOptions, endings: Endings): Promise<void
   })
   await checkDatabase(database.appUrl)
   await migrate(database.ownerUrl, migrations, say)
-  if (buildPages) await ensureClient(say)
-  else await demandClient()
+  if (pages === 'fresh') await ensureClient(say)
+  if (pages === 'built') await demandClient()
   const [{ assemble }, { readyDemo }] = await application
   const { http, services } = await assemble(settings, dataDir, database, endings)
   const demo = await readyDemo({ settings, dataDir, ownerUrl: database.ownerUrl, services, log: say })
