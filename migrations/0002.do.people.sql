@@ -127,6 +127,9 @@ create table api_clients (
   primary key (district_id, id)
 );
 call tenant_table('api_clients', secrets => '{secret_hash,last_used_at}');
+drop trigger next_version on api_clients;
+create trigger next_version before update of name, scopes, revoked_at on api_clients
+  for each row execute function next_version();
 
 -- An e-mail on its way. Without SMTP it stays here, and admins read it on the outbox page. The text of a mail whose
 -- link is a secret is wiped once it is sent.
@@ -194,6 +197,9 @@ create table saved_views (
   foreign key (district_id, user_id) references users (district_id, id) on delete cascade
 );
 call tenant_table('saved_views');
+-- Putting views in order changes none of them.
+drop trigger next_version on saved_views;
+create trigger next_version before update of name, query, shared on saved_views for each row execute function next_version();
 
 -- Moments before which access tokens of a session, person or client are no longer good. Ids and times only, readable
 -- before a district is known, because every replica loads the recent ones when it starts.

@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import { contracts } from '@common-table/shared/contracts'
 import { apiPrefix, type Contract } from '@common-table/shared/contract/route'
+import { registerTokenEndpoint } from './clients/token-endpoint.ts'
 import { registerAuth } from './http/auth.ts'
 import { signedCursors } from './http/cursors.ts'
 import { registerErrors } from './http/errors.ts'
@@ -82,6 +83,7 @@ export const buildApp = async ({
   registerAuth(http, jwtSecret, cutoffs)
   registerRateLimit(http, settings.rateLimitFactor)
   registerHealth(http, services)
+  registerTokenEndpoint(http, services)
   registerDocs(http)
   await registerWebPages(http, webPages)
   http.register(

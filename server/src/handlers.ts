@@ -14,6 +14,10 @@ import { linksHandlers } from './people/links-handlers.ts'
 import { signInHandlers } from './people/sign-in-handlers.ts'
 import { usersHandlers } from './people/users-handlers.ts'
 import { mailHandlers } from './mail/handlers.ts'
+import { viewsHandlers } from './views/handlers.ts'
+import { notificationsHandlers } from './notifications/handlers.ts'
+import { auditHandlers } from './audit/handlers.ts'
+import { clientsHandlers } from './clients/handlers.ts'
 
 /** One entry per contract; the compiler names the one you forgot. */
 export const handlers: {
@@ -33,4 +37,8 @@ export const handlers: {
   links: linksHandlers,
   users: usersHandlers,
   mail: mailHandlers,
+  clients: clientsHandlers,
+  audit: auditHandlers,
+  notifications: notificationsHandlers,
+  views: viewsHandlers,
 }

@@ -12,6 +12,10 @@ import { linksContract } from './people/links-contract.ts'
 import { signInContract } from './people/sign-in-contract.ts'
 import { usersContract } from './people/users-contract.ts'
 import { mailContract } from './mail/contract.ts'
+import { viewsContract } from './views/contract.ts'
+import { notificationsContract } from './notifications/contract.ts'
+import { auditContract } from './audit/contract.ts'
+import { clientsContract } from './clients/contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
 export const contracts = {
@@ -29,4 +33,8 @@ export const contracts = {
   links: linksContract,
   users: usersContract,
   mail: mailContract,
+  clients: clientsContract,
+  audit: auditContract,
+  notifications: notificationsContract,
+  views: viewsContract,
 } as const

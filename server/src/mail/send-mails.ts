@@ -1,4 +1,4 @@
-import nodemailer from 'nodemailer'
+import { createTransport } from 'nodemailer'
 import { statement } from '../db/statement.ts'
 import type { Services } from '../http/services.ts'
 import { queues } from '../jobs/queues.ts'
@@ -32,7 +32,7 @@ const hostOf = (sender: string): string => /@([^\s<>@]+)>?$/.exec(sender)?.[1] ?
 export const sendMails = async (services: Services): Promise<void> => {
   const { smtpUrl, mailFrom } = services.settings
   if (!smtpUrl) return
-  const transport = nodemailer.createTransport(smtpUrl, { from: mailFrom })
+  const transport = createTransport(smtpUrl, { from: mailFrom })
   const author = { kind: 'system', id: null, name: 'mail', requestId: null } as const
   await services.jobs.work<{ districtId: string; mailId: string }>('mail', async ({ data }) => {
     const { districtId, mailId } = data

@@ -24,6 +24,11 @@ export interface SessionRow {
   seconds_since_rotation: number
   expires_at: string
 }
+const owner = statement<{ user_id: string }>(
+  'select user_id from sessions where district_id = app_district() and id = $1',
+)
+export const ownerOfSession = async (db: Db, sessionId: string) => (await db.one(owner, [sessionId]))?.user_id
+
 const lock = statement<SessionRow>(
   `select user_id, family_hash, refresh_hash, previous_hash, ended_at is null and expires_at > now() as alive,
      extract(epoch from clock_timestamp() - rotated_at)::double precision as seconds_since_rotation, expires_at

@@ -4,7 +4,14 @@ import { WithCookie, type RefreshCookie } from '../http/answers.ts'
 import { accessTokenSeconds } from '../http/tokens.ts'
 import type { Services } from '../http/services.ts'
 import { randomSecret, sameSecret, secretHash } from './secrets.ts'
-import { endSessions, insertSession, lockSession, rotateSession, type SessionRow } from './session-queries.ts'
+import {
+  endSessions,
+  insertSession,
+  lockSession,
+  ownerOfSession,
+  rotateSession,
+  type SessionRow,
+} from './session-queries.ts'
 import { signedInUser } from './sign-in-queries.ts'
 
 interface Origin {
@@ -44,26 +51,26 @@ const cookieOf = (services: Services, token: RefreshToken, expiresAt: string): R
 export const withoutCookie = (services: Services): WithCookie<void> =>
   new WithCookie(undefined, { value: '', expires: new Date(0), secure: secureCookie(services) })
 
-const signedIn = async (
-  db: Db,
+const signedIn = (
   services: Services,
-  userId: string,
+  districtId: string,
   sessionId: string,
-): Promise<SignedIn | undefined> => {
-  const person = await signedInUser(db, userId, 'held')
+  person: Awaited<ReturnType<typeof signedInUser>>,
+): SignedIn | undefined => {
   if (person?.status !== 'active') return undefined
+  const { user, role, schoolIds } = person
   return {
     accessToken: services.signAccess({
-      sub: userId,
-      did: db.districtId,
+      sub: user.id,
+      did: districtId,
       kind: 'user',
-      name: person.user.name,
-      role: person.role,
+      name: user.name,
+      role,
       sid: sessionId,
-      ...(person.role === 'school' && { sch: person.schoolIds }),
+      ...(role === 'school' && { sch: schoolIds }),
     }),
     expiresIn: accessTokenSeconds,
-    user: person.user,
+    user,
   }
 }
 
@@ -78,7 +85,7 @@ export const beginSession = async (
   const secret = randomSecret()
   const hashes = { family: secretHash(family), refresh: secretHash(secret) }
   const session = (await insertSession(db, userId, hashes, origin))! // an insert returns its row
-  const answer = await signedIn(db, services, userId, session.id)
+  const answer = signedIn(services, db.districtId, session.id, await signedInUser(db, userId, 'held'))
   if (!answer) throw new Error('A session was begun for someone who is not active.')
   const token = { districtId: db.districtId, sessionId: session.id, family, secret }
   return new WithCookie(answer, cookieOf(services, token, session.expires_at))
@@ -96,18 +103,21 @@ export const renewSession = async (
   token: RefreshToken,
   origin: Origin,
 ): Promise<WithCookie<SignedIn> | SignedIn | undefined> => {
+  // The person first, then the session: the order in which everything locks the two.
+  const userId = await ownerOfSession(db, token.sessionId)
+  const person = userId && (await signedInUser(db, userId, 'held'))
   const session = await found(db, token)
-  if (!session) return undefined
+  if (!person || !session) return undefined
+  const answer = signedIn(services, db.districtId, token.sessionId, person)
   if (!sameSecret(token.secret, session.refresh_hash)) {
     const justRotated =
       session.previous_hash !== null &&
       sameSecret(token.secret, session.previous_hash) &&
       session.seconds_since_rotation < graceSeconds
-    if (justRotated) return signedIn(db, services, session.user_id, token.sessionId)
+    if (justRotated) return answer
     await endSessions(db, session.user_id, 'reuse', { only: token.sessionId })
     return undefined
   }
-  const answer = await signedIn(db, services, session.user_id, token.sessionId)
   if (!answer) return undefined
   const secret = randomSecret()
   const rotated = await rotateSession(db, token.sessionId, secretHash(secret), origin)
