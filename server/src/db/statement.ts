@@ -19,3 +19,9 @@ export const statement = <Row>(text: string): Statement<Row> => {
   }
   return { name, text }
 }
+
+/**
+ * SQL without a name, planned anew each time: for bulk writes, whose right plan depends on how large the tables are by
+ * then. A plan kept from an almost empty table would be kept for a full one.
+ */
+export const bulkStatement = <Row>(text: string): Statement<Row> => ({ name: '', text })

@@ -6,6 +6,7 @@ import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
+import { exportSchools } from './export.ts'
 import { countSchools, listSchools, type SchoolScope } from './list.ts'
 import { addSchool, changeSchool, otherSchoolWithCode, schoolOf, schoolOverview } from './queries.ts'
 
@@ -21,6 +22,9 @@ export const schoolsHandlers: Handlers<typeof schoolsContract> = {
 
   countSchools: async ({ db, actor, query }) =>
     json((await countSchools(db, actor.schoolIds, query))?.facets ?? '{}'),
+
+  exportSchoolsCsv: ({ db, actor, query }) => exportSchools(db, actor.schoolIds, query, 'csv'),
+  exportSchoolsXlsx: ({ db, actor, query }) => exportSchools(db, actor.schoolIds, query, 'xlsx'),
 
   getSchool: async ({ db, actor, params }) => {
     const { school, version } = await theSchool(db, actor.schoolIds, params.schoolId)

@@ -30,7 +30,7 @@ const bySort = {
   ],
 } as const
 
-const listed = listBy({
+const shape = {
   alias: 's',
   from: 'schools s join school_counts c on c.district_id = s.district_id and c.school_id = s.id',
   filters: {
@@ -45,12 +45,39 @@ const listed = listBy({
     hasOpenNeeds: '(c.open_needs > 0) = ?::boolean',
   },
   sorts: bySort,
+  joins: 'join school_counts c on c.district_id = s.district_id and c.school_id = s.id',
+}
+
+const listed = listBy({
+  ...shape,
   item: `json_build_object('id', s.id, 'code', s.code, 'name', s.name, 'level', s.level, 'status', s.status, 'kind', s.kind,
     'grades', s.grades, 'area', s.area, 'enrolment', s.enrolment, 'enrolmentYear', s.enrolment_year,
     'communitySchool', s.community_school, 'partners', c.partners, 'openNeeds', c.open_needs)`,
-  joins: 'join school_counts c on c.district_id = s.district_id and c.school_id = s.id',
   counted: true,
 })
+
+const exported = listBy({
+  ...shape,
+  item: `json_build_array(s.code, s.name, s.level, s.status, s.kind, array_to_string(s.grades, ', '), s.area, s.address, s.city,
+    s.state, s.postal_code, s.latitude, s.longitude, s.phone, s.website, s.principal_name, s.principal_email,
+    case when s.community_school then 'yes' else 'no' end, s.enrolment, s.enrolment_year, c.partners, c.open_needs)`,
+})
+
+/** A piece of the export: its rows are arrays of cells, in the order of the columns of the file. */
+export const exportedSchools = (
+  db: Db,
+  scope: SchoolScope,
+  filters: SchoolFilters,
+  after: readonly unknown[] | undefined,
+) => {
+  const { statement, values } = exported({
+    filters: { ...filters, scope: scope ?? undefined },
+    sort: 'name',
+    after,
+    limit: 1000,
+  })
+  return db.one(statement, values)
+}
 
 export const listSchools = (
   db: Db,

@@ -1,6 +1,6 @@
 import type { NewSchool } from '@common-table/shared/schools/schemas'
 import type { Db } from '../db/db.ts'
-import { statement } from '../db/statement.ts'
+import { bulkStatement, statement } from '../db/statement.ts'
 
 /** A school as an import brings it. What a row leaves out stays as it is, or gets its default on a new school. */
 export type SchoolRow = Partial<Omit<NewSchool, 'code' | 'name'>> & { code: string; name?: string }
@@ -42,28 +42,40 @@ const columns = [
 const names = columns.map(([column]) => column).join(', ')
 const each = (of: (column: (typeof columns)[number]) => string) => columns.map(of).join(', ')
 
-// The known rows are locked before they are read, so that the before-image is what the update replaces. A row that
-// says nothing new is left alone: no new version, no audit entry.
-const upsert = statement<UpsertedSchool>(`with incoming as (
+// Locked before they are read, so that the before-image is what the update replaces.
+const lock = statement(
+  'select from schools where district_id = app_district() and code = any ($1::text[]) order by code for update',
+)
+
+// A row that says nothing new is left alone: no new version, no audit entry. Known schools are looked up by their key,
+// row by row: the planner cannot know how many rows the JSON holds.
+const upsert = bulkStatement<UpsertedSchool>(`with incoming as materialized (
     select distinct on (i.code) i.* from rows from (
       json_to_recordset($1) as (code text, ${each(([, type, field]) => `"${field}" ${type}`)})
     ) with ordinality as i order by i.code, i.ordinality desc
-  ), known as (
-    select s.* from schools s join incoming i on i.code = s.code where s.district_id = app_district() order by s.code for update of s
   ), written as (
     insert into schools as s (district_id, code, ${names})
     select app_district(), i.code,
       ${each(([column, , field, start]) => `coalesce(i."${field}", case when k.id is null then ${start} else k.${column} end)`)}
-    from incoming i left join known k on k.code = i.code
+    from incoming i left join schools k on k.district_id = app_district() and k.code = i.code
     on conflict (district_id, code) do update set ${each(([column]) => `${column} = excluded.${column}`)}
       where (${each(([column]) => `s.${column}`)}) is distinct from (${each(([column]) => `excluded.${column}`)})
     returning new.code, new.id, new.version, old.id is null as created, to_jsonb(old) - ${derived} as before
   )
-  select i.code, coalesce(w.id, k.id) as id, coalesce(w.version, k.version) as version,
-    case when w.id is null then 'unchanged' when w.created then 'created' else 'updated' end as outcome,
-    case when not w.created then w.before end as before
-  from incoming i left join written w on w.code = i.code left join known k on k.code = i.code`)
+  select code, id, version, case when created then 'created' else 'updated' end as outcome,
+    case when not created then before end as before
+  from written
+  union all
+  select k.code, k.id, k.version, 'unchanged', null
+  from incoming i join schools k on k.district_id = app_district() and k.code = i.code
+  where i.code not in (select code from written)`)
 
 /** Adds or changes schools by their code, in one statement. Two rows of one code: the last one counts. */
-export const upsertSchools = (db: Db, rows: readonly SchoolRow[]): Promise<UpsertedSchool[]> =>
-  rows.length === 0 ? Promise.resolve([]) : db.many(upsert, [JSON.stringify(rows)])
+export const upsertSchools = async (db: Db, rows: readonly SchoolRow[]): Promise<UpsertedSchool[]> => {
+  if (rows.length === 0) return []
+  const [, written] = await Promise.all([
+    db.run(lock, [rows.map(({ code }) => code)]),
+    db.many(upsert, [JSON.stringify(rows)]),
+  ])
+  return written
+}

@@ -27,6 +27,22 @@ export const schoolsContract = defineContract({
     query: SchoolFilters,
     response: SchoolFacets,
   },
+  exportSchoolsCsv: {
+    method: 'GET',
+    path: '/schools/export/csv',
+    access: 'schools:read',
+    summary: 'The filtered schools as a CSV file',
+    query: SchoolFilters,
+    download: 'text/csv',
+  },
+  exportSchoolsXlsx: {
+    method: 'GET',
+    path: '/schools/export/xlsx',
+    access: 'schools:read',
+    summary: 'The filtered schools as an Excel workbook',
+    query: SchoolFilters,
+    download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
   getSchool: {
     method: 'GET',
     path: '/schools/:schoolId',
