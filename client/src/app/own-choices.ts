@@ -1,4 +1,3 @@
-import { accountContract } from '@common-table/shared/people/account-contract'
 import type { Static } from 'typebox'
 import type { MeChange } from '@common-table/shared/people/schemas'
 import { useCall } from '../platform/api.ts'
@@ -10,6 +9,7 @@ export const useOwnChoices = () => {
   const session = useSession()
   return async (choice: Static<typeof MeChange>): Promise<void> => {
     if (!session.user) return
+    const { accountContract } = await import('@common-table/shared/people/account-contract')
     const changed = await call(accountContract.changeMe, { body: choice }).catch(() => null)
     if (changed) session.user = changed
   }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem, ProblemError } from '@common-table/shared/contract/problem'
+import { ProblemError } from '@common-table/shared/contract/problem'
+import { Problem } from '@common-table/shared/contract/problem-schema'
 import {
   apiPrefix,
   paramNames,

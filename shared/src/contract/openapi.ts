@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
-import { Problem, problems } from './problem.ts'
+import { problems } from './problem.ts'
+import { Problem } from './problem-schema.ts'
 import { apiPrefix, paramNames, successStatus, type Contract, type Route } from './route.ts'
 
 /** OpenAPI 3.1 of all contracts. The schemas already are JSON Schema 2020-12, so this only arranges them. */

@@ -1,4 +1,6 @@
-import * as Type from 'typebox'
+import type { FieldProblem, Problem } from './problem-schema.ts'
+
+export type { FieldProblem, Problem }
 
 /**
  * Every way a request can fail: code → HTTP status and a short title (RFC 9457). Clients switch on the code, never
@@ -35,31 +37,6 @@ export const problems = {
 export type ProblemCode = keyof typeof problems
 
 export const problemStatus = (code: ProblemCode): number => problems[code][0]
-
-/** One field that needs attention: its path as dots (`address.city`), the rule it broke, and a sentence. */
-export const FieldProblem = Type.Object({
-  field: Type.String(),
-  rule: Type.String(),
-  message: Type.String(),
-})
-export type FieldProblem = Type.Static<typeof FieldProblem>
-
-/** RFC 9457 problem details, with this product's closed `code`, the fields, and the request id for support. */
-export const Problem = Type.Object({
-  type: Type.String(),
-  title: Type.String(),
-  status: Type.Integer(),
-  detail: Type.String(),
-  instance: Type.Optional(Type.String()),
-  code: Type.Enum(Object.keys(problems) as ProblemCode[]),
-  fields: Type.Optional(Type.Array(FieldProblem)),
-  /** With `stale`: the record as it is now. */
-  current: Type.Optional(Type.Unknown()),
-  /** With `too-many-requests` and `unavailable`: seconds to wait. */
-  retryAfter: Type.Optional(Type.Integer()),
-  requestId: Type.Optional(Type.String()),
-})
-export type Problem = Type.Static<typeof Problem>
 
 interface ProblemDetails {
   fields?: FieldProblem[]
