@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { access, readFile, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { clientStamp } from './client-stamp.ts'
 import { compressIn } from './compress.ts'
@@ -12,10 +11,7 @@ const client = join(home, 'client')
 
 const dist = join(client, 'dist')
 
-const vite = (): string => {
-  const require = createRequire(join(client, 'package.json'))
-  return join(dirname(require.resolve('vite/package.json')), 'bin', 'vite.js')
-}
+const vite = join(client, 'node_modules', 'vite', 'bin', 'vite.js')
 
 /** Builds the web pages when there are none, or when their sources changed since. True when it built. */
 export const ensureClient = async (log: (line: string) => void): Promise<boolean> => {
@@ -25,7 +21,7 @@ export const ensureClient = async (log: (line: string) => void): Promise<boolean
   if (built === stamp) return false
   log('Building the web pages …')
   try {
-    await promisify(execFile)(process.execPath, [vite(), 'build', client], { maxBuffer: 64 * 1024 * 1024 })
+    await promisify(execFile)(process.execPath, [vite, 'build', client], { maxBuffer: 64 * 1024 * 1024 })
     await compressIn(dist)
     await writeFile(stampFile, stamp)
   } catch (error) {
