@@ -260,8 +260,8 @@ declare
   found_by_name integer;
 begin
   return query
-    select o.id, case when starts_with(o.search_text, wanted) then 0.4 else 0.9 end::real * (wanted <<-> o.search_text)
-      + 0.05::real * (wanted <-> o.search_text)
+    select o.id, (case when starts_with(o.search_text, wanted) then 0 else 0.15 end
+        + 0.8 * (wanted <<-> o.search_text) + 0.05 * (wanted <-> o.search_text))::real
       from organizations o
       where o.district_id = district and wanted <% o.search_text;
   get diagnostics found_by_name = row_count;

@@ -16,8 +16,8 @@ const site = statement<Recorded>(`select t.version, (${siteJson('t')})::text as 
   from service_sites t where t.district_id = app_district() and t.id = $1`)
 export const siteOf = (db: Db, id: string) => db.one(site, [id])
 
-const unknownCategories = statement<{ id: string }>(`select id from unnest($1::uuid[]) id
-  where not exists (select from categories c where c.district_id = app_district() and c.id = unnest.id)`)
+const unknownCategories = statement<{ id: string }>(`select given.id from unnest($1::uuid[]) given(id)
+  where not exists (select from categories c where c.district_id = app_district() and c.id = given.id)`)
 /** Which of these the district's list does not hold. */
 export const categoriesMissing = async (db: Db, ids: readonly string[]): Promise<Set<string>> =>
   new Set((await db.many(unknownCategories, [ids])).map(({ id }) => id))

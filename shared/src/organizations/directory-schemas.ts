@@ -24,7 +24,7 @@ export const OrganizationFilters = Closed({
   categoryGroup: several(Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}$' })),
   setting: several(Type.Enum([...settings])),
   grade: several(Type.Enum([...grades])),
-  tier: several(Type.Enum([1, 2, 3])),
+  tier: several(Type.Integer({ minimum: 1, maximum: 3 })),
   /** Has a site at one of these schools. */
   schoolId: several(Id, 200),
   /** Has a site with places left, verified within the district's time limit. */
