@@ -25,6 +25,7 @@ export const rowProblems = {
   looks_like_a_student: 'refused',
   too_few_cells: 'warning',
   too_many_cells: 'warning',
+  broken_quotes: 'refused',
   spreadsheet_date: 'warning',
   unclear_grades: 'warning',
   implausible_coordinates: 'warning',

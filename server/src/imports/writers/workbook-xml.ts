@@ -3,8 +3,13 @@ const spreadsheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const documentRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
+// Most cells hold nothing that needs care, and one test costs less than eight replacements.
+const needsCare = /[&<>"_]|[^ -~]/
+
 /** Text as XML: characters XML cannot hold are left out, and "_x0041_" stays itself (ECMA-376, ST_Xstring). */
-export const xmlText = (text: string): string =>
+export const xmlText = (text: string): string => (needsCare.test(text) ? escaped(text) : text)
+
+const escaped = (text: string): string =>
   text
     .toWellFormed()
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
@@ -16,7 +21,7 @@ export const xmlText = (text: string): string =>
     .replaceAll('\r', '_x000D_')
 
 /** A name a sheet may have: 31 characters, none of []:*?/\, no apostrophe at an end. */
-export const sheetTitle = (name: string): string =>
+const sheetTitle = (name: string): string =>
   name
     .replace(/[[\]:*?/\\]/g, ' ')
     .trim()
