@@ -129,18 +129,21 @@ call tenant_table('targets');
 create table need_rules (
   district_id uuid not null,
   id uuid not null default uuidv7(),
+  code text not null check (code ~ '^[a-z][a-z0-9_]{1,60}$'),
   metric_id uuid not null,
   category_id uuid not null,
-  comparison text not null check (comparison in ('at_least', 'at_most')),
+  comparison text not null check (comparison in ('at_least', 'above', 'at_most', 'below')),
   threshold double precision not null,
-  trend text not null default 'any' check (trend in ('any', 'rising', 'falling')),
+  trend text check (trend in ('rising', 'falling')),
   tier smallint not null check (tier between 1 and 3),
   severity_steps jsonb not null default '[]',
+  students text not null default 'unknown' check (students in ('share', 'count', 'unknown')),
   active boolean not null default true,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (district_id, id),
+  unique (district_id, code),
   foreign key (district_id, metric_id) references metrics (district_id, id),
   foreign key (district_id, category_id) references categories (district_id, id)
 );

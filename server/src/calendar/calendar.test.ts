@@ -45,12 +45,13 @@ describe('a new district', () => {
         `select (select count(*) from student_groups where district_id = $1)::integer as groups,
         (select count(*) from categories where district_id = $1)::integer as categories,
         (select count(*) from metrics where district_id = $1)::integer as metrics,
+        (select count(*) from need_rules where district_id = $1)::integer as rules,
         (select count(*) from periods where district_id = $1)::integer as periods,
         (select count(*) from audit_log where district_id = $1)::integer as changes`,
         [district],
       )
     const [before] = await count()
-    expect(before).toMatchObject({ groups: 16, categories: 46, periods: 13 * 5 })
+    expect(before).toMatchObject({ groups: 16, categories: 46, rules: 5, periods: 13 * 5 })
     expect(before!.metrics).toBeGreaterThan(30)
     await foundDistrict(test.services, district, { today: '2025-01-15' })
     expect(await count()).toEqual([before])
@@ -160,6 +161,24 @@ describe('changing school years', () => {
       ifMatch: first.version,
       body: quarterless,
     })
+  })
+
+  it('keeps a quarter that figures belong to', async () => {
+    const year = await labelled('2020-21')
+    await test.sql(
+      `insert into measurements (district_id, metric_id, group_id, period_id, value)
+       select $1, m.id, g.id, $2, 90 from metrics m, student_groups g
+       where m.district_id = $1 and m.code = 'attendance_rate' and g.district_id = $1 and g.code = 'all'`,
+      [district, year.periods.find(({ label }) => label === 'Q2')!.id],
+    )
+    await expect(
+      test.as('admin')(api.changeSchoolYear, {
+        params: { schoolYearId: year.id },
+        ifMatch: year.version,
+        body: { startsOn: year.startsOn, endsOn: year.endsOn, parts: [] },
+      }),
+    ).rejects.toMatchObject({ code: 'still-in-use' })
+    expect((await labelled('2020-21')).periods).toHaveLength(5)
   })
 
   it('is nothing another district can do', async () => {

@@ -1,3 +1,4 @@
+import { defaultRules } from '@common-table/shared/needs/rules'
 import { defaultMetrics } from '@common-table/shared/outcomes/metric-dictionary'
 import { studentGroups } from '@common-table/shared/outcomes/student-groups'
 import type { Db } from '../db/db.ts'
@@ -17,11 +18,22 @@ const metrics =
     direction text, level text, rba text, period text)
   on conflict (district_id, code) do nothing`)
 
+const rules =
+  statement(`insert into need_rules (district_id, code, metric_id, category_id, comparison, threshold, trend, tier,
+    severity_steps, students)
+  select app_district(), r.code, m.id, c.id, r.comparison, r.threshold, r.trend, r.tier, r.severity, r.students
+  from json_to_recordset($1::json) as r (code text, metric text, category text, comparison text, threshold double precision,
+      trend text, tier smallint, severity jsonb, students text)
+    join metrics m on m.district_id = app_district() and m.code = r.metric
+    join categories c on c.district_id = app_district() and c.code = r.category
+  on conflict (district_id, code) do nothing`)
+
 const positioned = <T>(items: readonly T[]) =>
   JSON.stringify(items.map((item, position) => ({ ...item, position })))
 
-/** Adds the student groups and metrics that are not there yet. */
+/** Adds the student groups, metrics and rules for suggesting needs that are not there yet. Rules need the categories. */
 export const addStartingVocabulary = async (db: Db): Promise<void> => {
   await db.run(groups, [positioned(studentGroups)])
   await db.run(metrics, [positioned(defaultMetrics)])
+  await db.run(rules, [JSON.stringify(defaultRules)])
 }

@@ -18,4 +18,26 @@ export const districtContract = defineContract({
     response: District,
     ifMatch: true,
   },
+  getDistrictLogo: {
+    method: 'GET',
+    path: '/district/logo',
+    access: 'signed-in',
+    summary: 'The logo of the district, as it was handed in',
+    download: 'image/*',
+  },
+  changeDistrictLogo: {
+    method: 'POST',
+    path: '/district/logo',
+    access: 'district:write',
+    summary: 'Hand in the logo: a PNG, JPEG or WebP picture of at most 1 MB',
+    response: District,
+    upload: true,
+  },
+  removeDistrictLogo: {
+    method: 'DELETE',
+    path: '/district/logo',
+    access: 'district:write',
+    summary: 'Go without a logo',
+    response: District,
+  },
 })
