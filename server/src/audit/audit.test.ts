@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { auditContract as api } from '@common-table/shared/audit/contract'
+import { usersContract as users } from '@common-table/shared/people/users-contract'
+import { otherDistrict, personOf, useApi } from '../../test/support/api.ts'
+
+describe('the audit', () => {
+  const test = useApi()
+
+  it('says who changed what from what to what, and never a secret', async () => {
+    const params = { userId: personOf('viewer') }
+    const { version } = await test.as('admin')(users.getUser, { params })
+    await test.as('admin')(users.changeUser, { params, ifMatch: version, body: { role: 'analyst' } })
+    const query = { recordId: personOf('viewer'), action: 'update' as const, table: 'users' }
+    const { items } = await test.as('steward')(api.listAudit, { query })
+    expect(items).toMatchObject([
+      { actorName: 'The admin', actorId: personOf('admin'), changes: { role: ['viewer', 'analyst'] } },
+    ])
+    await test.as('admin')(users.inviteUser, { body: { email: 'q@r.example', name: 'Q', role: 'viewer' } })
+    const [link] = (await test.as('admin')(api.listAudit, { query: { table: 'user_links' } })).items
+    expect(Object.keys(link!.changes)).not.toContain('token_hash')
+    expect((await test.as('admin', { districtId: otherDistrict })(api.listAudit, { query })).items).toEqual(
+      [],
+    )
+    await expect(test.as('director')(api.listAudit, {})).rejects.toMatchObject({ code: 'not-permitted' })
+  })
+
+  it('is found by time, and paged without gaps', async () => {
+    const all = (await test.as('admin')(api.listAudit, { query: { limit: 200 } })).items
+    const first = await test.as('admin')(api.listAudit, { query: { limit: 2 } })
+    const second = await test.as('admin')(api.listAudit, { query: { limit: 2, cursor: first.nextCursor! } })
+    expect([...first.items, ...second.items]).toEqual(all.slice(0, 4))
+    const to = all[2]!.at
+    const before = await test.as('admin')(api.listAudit, { query: { to, limit: 200 } })
+    expect(before.items.every(({ at }) => at < to)).toBe(true)
+    expect(
+      (await test.as('admin')(api.listAudit, { query: { from: '2999-01-01T00:00:00Z' } })).items,
+    ).toEqual([])
+  })
+})
