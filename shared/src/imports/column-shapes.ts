@@ -50,11 +50,14 @@ const tests: Record<Exclude<ValueShape, 'text'>, (value: string) => boolean> = {
   id: (value) => /^(?=.*\d)[A-Za-z\d][A-Za-z\d_.-]{2,39}$/.test(value),
 }
 
+// Enough of a value to tell its shape by.
+const longestTold = 100
+
 export type ShapeShares = Readonly<Record<ValueShape, number>>
 
 /** For each shape, the share of the non-blank values that have it; `text` is 1 where there are any. */
 export const shapeShares = (values: readonly string[]): ShapeShares => {
-  const filled = values.map((value) => value.trim()).filter((value) => value !== '')
+  const filled = values.map((value) => value.slice(0, longestTold).trim()).filter((value) => value !== '')
   const share = (test: (value: string) => boolean): number =>
     filled.length === 0 ? 0 : filled.filter(test).length / filled.length
   const shares = Object.entries(tests).map(([shape, test]) => [shape, share(test)])

@@ -9,8 +9,12 @@ const international = /(?<![\d+])\+(?!1\d{10}\b)(\d[\d\s().-]{6,20}\d)(?!\d)/g
 
 const compact = (text: string): string => text.replace(/\D/g, '')
 
+// Longer cells hold no list of phone numbers, and patterns that search from every character are kept from them.
+const longestCell = 300
+
 /** Reads every phone number of a cell, in US forms with or without extension, or in international form with "+". */
-export const readPhones = (text: string): PhoneReading => {
+export const readPhones = (cell: string): PhoneReading => {
+  const text = cell.slice(0, longestCell)
   const phones: Phone[] = []
   for (const found of text.matchAll(american)) {
     const number = `+1${found[1]}${found[2]}${found[3]}`

@@ -31,8 +31,11 @@ const levelsOf = (words: string): Level[] =>
     .map((word) => word.replace(/[^a-z]/g, ''))
     .flatMap((word) => abbreviations.find(([pattern]) => pattern.test(word))?.[1] ?? [])
 
+// No school's name is longer, and a pattern that begins at every slash is kept from texts that are.
+const longestName = 200
+
 const spellOut = (name: string): string =>
-  spelled.reduce((text, [full, short]) => text.replace(full, short), foldText(name))
+  spelled.reduce((text, [full, short]) => text.replace(full, short), foldText(name.slice(0, longestName)))
 
 /** Every numbered school a name speaks of, in order; "PS 198/77" speaks of two. */
 export const parseDesignations = (name: string): Designation[] =>

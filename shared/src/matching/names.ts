@@ -5,6 +5,9 @@ const legalForms = new Set(
   'inc incorporated llc llp pllc lp ltd limited co corp corporation pc nfp npo pbc company'.split(' '),
 )
 
+// Longer names differ before this; the patterns below are kept from texts no organisation is called by.
+const longestName = 500
+
 const initialsOf = (words: readonly string[]): string[] => {
   const meaning = words.filter((word) => !['of', 'the', 'and', 'for', 'in', 'at'].includes(word))
   return [words, meaning].map((list) => list.map((word) => word[0]).join(''))
@@ -22,7 +25,9 @@ const withoutOwnAcronym = (name: string): string =>
  * legal forms at the end and a bracketed acronym of the name itself make no difference. Never empty unless the name is.
  */
 export const normaliseOrganizationName = (name: string): string => {
-  const words = wordsOf(closeInitials(withoutOwnAcronym(name)).replace(/&|\+/g, ' and '))
+  const words = wordsOf(
+    closeInitials(withoutOwnAcronym(name.slice(0, longestName))).replace(/&|\+/g, ' and '),
+  )
   const all = words.join(' ')
   if (words.length > 1 && words[0] === 'the') words.shift()
   while (words.length > 1 && legalForms.has(words.at(-1) ?? '')) words.pop()
