@@ -7,7 +7,7 @@ import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
-import { addEntry, boardOf, findPartnership, partnershipsOf, timelineOf } from './queries.ts'
+import { addEntry, boardOf, findPartnership, leadsOf, partnershipsOf, timelineOf } from './queries.ts'
 import { insertPartnership, moveStage, replaceLinks, updatePartnership } from './queries-write.ts'
 
 const thePartnership = async (db: Db, scope: readonly string[] | null, id: string) =>
@@ -49,6 +49,8 @@ export const partnershipsHandlers: Handlers<typeof partnershipsContract> = {
     listAnswer(await partnershipsOf(db, actor.schoolIds, query, page.after), page),
 
   partnershipBoard: async ({ db, actor, query }) => json(await boardOf(db, actor.schoolIds, query)),
+
+  listPartnershipLeads: async ({ db }) => json(await leadsOf(db)),
 
   getPartnership: async ({ db, actor, params }) => {
     const { partnership, version } = await thePartnership(db, actor.schoolIds, params.partnershipId)

@@ -166,3 +166,11 @@ export const addEntry = async (
     author.id,
     author.name,
   ]))!.entry // an insert returns its row
+
+const leads = statement<{
+  leads: string
+}>(`select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name, id), '[]')::text as leads
+  from users where district_id = app_district() and status = 'active' and role in ('admin', 'director', 'coordinator', 'school')`)
+
+/** Who can lead a partnership: active people who work with partners. */
+export const leadsOf = async (db: Db): Promise<string> => (await db.one(leads))?.leads ?? '[]'

@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { Closed, Page, pageQuery } from '../contract/fields.ts'
+import { Closed, Page, pageQuery, Reference } from '../contract/fields.ts'
 import { defineContract } from '../contract/route.ts'
 import {
   BoardColumn,
@@ -30,6 +30,13 @@ export const partnershipsContract = defineContract({
     summary: 'Partnerships by stage, with counts and the first cards of each stage',
     query: BoardFilter,
     response: Type.Array(BoardColumn),
+  },
+  listPartnershipLeads: {
+    method: 'GET',
+    path: '/partnerships/leads',
+    access: 'partnerships:read',
+    summary: 'The people of the district who can lead a partnership',
+    response: Type.Array(Reference),
   },
   getPartnership: {
     method: 'GET',

@@ -1,3 +1,5 @@
+import { changeReasons, exitReasons } from '../vocabulary/reasons.ts'
+import { codesOf } from '../vocabulary/terms.ts'
 import type { Stage, StageReason } from './schemas.ts'
 
 /**
@@ -20,30 +22,13 @@ export const nextStages = (from: Stage): readonly Stage[] => next[from]
 
 export const mayBecome = (from: Stage, to: Stage): boolean => next[from].includes(to)
 
-/** Why people pause or change (E16, E18). */
-export const changeReasons: readonly StageReason[] = [
-  'leadership',
-  'logistics',
-  'community_need',
-  'funding',
-  'policy',
-  'emergency',
-]
-
-/** Why a partnership ends (domain 6.3). */
-export const exitReasons: readonly StageReason[] = [
-  'need_met',
-  'funding_ended',
-  'quality',
-  'compliance',
-  'partner_closed',
-  'duplicate',
-  'moved_schools',
-]
-
 /** The reasons a step may have; an empty list asks for none. Pausing and ending are never without one. */
 export const reasonsFor = (to: Stage): readonly StageReason[] =>
-  to === 'ended' ? [...exitReasons, ...changeReasons] : to === 'paused' ? changeReasons : []
+  to === 'ended'
+    ? [...codesOf(exitReasons), ...codesOf(changeReasons)]
+    : to === 'paused'
+      ? codesOf(changeReasons)
+      : []
 
 /** In these stages a partnership counts as help that is there (domain 5.2: an agreement or informal partnership in force). */
 export const stagesInForce: readonly Stage[] = ['active', 'expanding', 'renewing']
