@@ -3,7 +3,7 @@ import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const entries = {
+export const entries = {
   start: join(import.meta.dirname, '..', '..', 'src', 'start.ts'),
   /** What the image runs. */
   serve: join(import.meta.dirname, '..', '..', 'src', 'serve.ts'),
