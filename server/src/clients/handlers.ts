@@ -7,8 +7,7 @@ import type { Actor } from '../http/actor.ts'
 import { json } from '../http/answers.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
-import { randomSecret, secretHash } from '../people/secrets.ts'
-import { cutTokens } from '../people/session-queries.ts'
+import { cutTokens, randomSecret, secretHash } from '../people/index.ts'
 import { allClients, clientOf, insertClient, replaceSecret, revokeClient, updateClient } from './queries.ts'
 
 const theClient = async (db: Db, clientId: string) => (await clientOf(db, clientId)) ?? notFound('API client')

@@ -1,3 +1,5 @@
 /** What other features call of this one. */
-export { queueMail } from '../mail/queue-mail.ts'
-export { notify } from '../notifications/notify.ts'
+export { queueMail } from '../mail/index.ts'
+export { notify } from '../notifications/index.ts'
+export { randomSecret, sameSecret, secretHash } from './secrets.ts'
+export { cutTokens } from './session-queries.ts'

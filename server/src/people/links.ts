@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.ts'
 import type { Services } from '../http/services.ts'
-import { queueMail } from '../mail/queue-mail.ts'
+import { queueMail } from '../mail/index.ts'
 import { mailablePerson, replaceLink, type MailablePerson } from './link-queries.ts'
 import { randomSecret, secretHash } from './secrets.ts'
 
