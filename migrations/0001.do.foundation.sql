@@ -40,6 +40,7 @@ create table districts (
   over_supply_percent smallint not null default 120 check (over_supply_percent between 100 and 500),
   school_year_start_month smallint not null default 7 check (school_year_start_month between 1 and 12),
   is_demo boolean not null default false,
+  demo_filled_at timestamptz,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()

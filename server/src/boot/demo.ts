@@ -1,11 +1,14 @@
 import { giveDemoPassword } from '../seed/demo-people.ts'
 import { seedDemo } from '../seed/demo.ts'
-import type { Services } from '../http/services.ts'
+import { demoSchools } from '../seed/demo-schools.ts'
+import { fillOnce } from '../seed/fill-district.ts'
+import type { CommonTable } from '../app.ts'
 import type { Settings } from '../settings.ts'
 import { withDatabase } from './given-database.ts'
 import { findSecret, keptSecret, replaceSecret } from './secrets.ts'
 
 export interface Demo {
+  readonly districtId: string
   /** Absent when another installation made the people: only it knows. */
   readonly password?: string
 }
@@ -20,7 +23,7 @@ interface DemoOptions {
   readonly settings: Settings
   readonly dataDir: string
   readonly ownerUrl: string
-  readonly services: Services
+  readonly app: CommonTable
   readonly log: (line: string) => void
 }
 
@@ -29,7 +32,7 @@ export const readyDemo = async ({
   settings,
   dataDir,
   ownerUrl,
-  services,
+  app: { http, services },
   log,
 }: DemoOptions): Promise<Demo | undefined> => {
   if (!wanted(settings)) return undefined
@@ -41,10 +44,12 @@ export const readyDemo = async ({
     password: async () => chosen ?? keptSecret(dataDir, name),
   })
   if (!district) return undefined
+  const today = new Date().toISOString().slice(0, 10)
+  await fillOnce({ http, services, districtId: district, schools: demoSchools.length, today, log })
   if (chosen && chosen !== (await findSecret(dataDir, name))) {
     await withDatabase('DATABASE_URL', ownerUrl, (client) => giveDemoPassword(client, chosen))
     await replaceSecret(dataDir, name, chosen)
   }
   const password = await findSecret(dataDir, name)
-  return password === undefined ? {} : { password }
+  return { districtId: district, ...(password !== undefined && { password }) }
 }

@@ -49,9 +49,9 @@ const start = async ({ pages }: RunOptions, endings: Endings): Promise<void> => 
   if (pages === 'fresh') await ensureClient(say)
   if (pages === 'built') await demandClient()
   const [{ assemble }, { readyDemo }] = await application
-  const { http, services } = await assemble(settings, dataDir, database, endings)
-  const demo = await readyDemo({ settings, dataDir, ownerUrl: database.ownerUrl, services, log: say })
-  const address = await listen(http, settings)
+  const app = await assemble(settings, dataDir, database, endings)
+  const demo = await readyDemo({ settings, dataDir, ownerUrl: database.ownerUrl, app, log: say })
+  const address = await listen(app.http, settings)
   say(greeting({ address, dataDir, database: database.where, demo }))
 }
 

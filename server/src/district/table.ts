@@ -18,6 +18,7 @@ export const districts = pgTable('districts', {
   overSupplyPercent: smallint('over_supply_percent').notNull(),
   schoolYearStartMonth: smallint('school_year_start_month').notNull(),
   isDemo: boolean('is_demo').notNull(),
+  demoFilledAt: instant('demo_filled_at'),
   version: integer().notNull(),
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),

@@ -32,12 +32,12 @@ const demoDistrict = async ({ ownerUrl, password, log }: DemoOptions): Promise<s
     if (district) return district.is_demo ? district.id : undefined
     const { rows } = await client.query<District>(
       `insert into districts (name, short_name, website, is_demo)
-       values ('Riverbend Unified School District', 'Riverbend', 'https://riverbend.example', true) returning id`,
+       values ('Riverbend Public Schools', 'Riverbend', 'https://riverbend.example', true) returning id`,
     )
     const { id } = rows[0]! // the insert returns its row
     await addDemoPeople(client, id, await password())
     await client.query('commit')
-    log('Made the fictional district “Riverbend Unified School District”.')
+    log('Made the fictional district “Riverbend Public Schools”.')
     return id
   } finally {
     await client.end()

@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify'
+import { createCaller, type Send } from '@common-table/shared/contract/caller'
+import { statement } from '../db/statement.ts'
+import type { Services } from '../http/services.ts'
+import { chanceFrom } from './chance.ts'
+import { seeds } from './seeds.ts'
+
+const administrator = statement<{ id: string; name: string; filled: boolean }>(
+  `select u.id, u.name, d.demo_filled_at is not null as filled from users u join districts d on d.id = u.district_id
+   where u.district_id = app_district() and u.role = 'admin' and u.status = 'active' order by u.id limit 1`,
+)
+const filled = statement('update districts set demo_filled_at = now() where id = app_district()')
+
+export interface Filling {
+  http: FastifyInstance
+  services: Services
+  districtId: string
+  schools: number
+  today: string
+  log: (line: string) => void
+}
+
+/** The API in this process, signed in as the district's administrator: a seed passes every check a person would. */
+const callAs = ({ http, services, districtId }: Filling, { id, name }: { id: string; name: string }) => {
+  const send: Send = async ({ method, url, body, headers }) => {
+    // A token of its own for every call: filling a large district takes longer than one lives.
+    const token = services.signAccess({
+      sub: id,
+      did: districtId,
+      kind: 'user',
+      name,
+      role: 'admin',
+      sid: null,
+    })
+    const answer = await http.inject({
+      method,
+      url,
+      ...(body !== undefined && { payload: body as object }),
+      headers: { ...headers, authorization: `Bearer ${token}` },
+    })
+    return { status: answer.statusCode, body: answer.body === '' ? undefined : answer.json() }
+  }
+  return createCaller(send)
+}
+
+/** Fills the fictional district with records. Begun again after a cut-off, it goes on where it stopped. */
+export const fillDistrict = async (filling: Filling): Promise<void> => {
+  const person = await filling.services.read(filling.districtId).one(administrator)
+  if (!person) return
+  const call = callAs(filling, person)
+  const { schools, today } = filling
+  for (const seed of seeds) await seed({ call, chance: chanceFrom(2024), schools, today })
+  await filling.services.write(
+    filling.districtId,
+    { kind: 'system', id: null, name: 'seed', requestId: null },
+    (db) => db.run(filled),
+  )
+  filling.log(`Filled it with fictional records of ${schools} schools.`)
+}
+
+/** Fills it on the first start only: what a person removed later stays removed. */
+export const fillOnce = async (filling: Filling): Promise<void> => {
+  const person = await filling.services.read(filling.districtId).one(administrator)
+  if (person && !person.filled) await fillDistrict(filling)
+}

@@ -1,0 +1,19 @@
+import type { Call } from '@common-table/shared/contract/caller'
+import type { Chance } from './chance.ts'
+import { seedSchools } from './seed-schools.ts'
+
+/** What a seed works with: the API as the district's administrator sees it, and chance that repeats itself. */
+export interface SeedContext {
+  call: Call
+  chance: Chance
+  /** How many schools the district is to have; other things follow from them. */
+  schools: number
+  /** A calendar day. */
+  today: string
+}
+
+/** Adds one feature's fictional records through the API. Repeatable: what is there already stays as it is. */
+export type Seed = (context: SeedContext) => Promise<void>
+
+/** In the order records need each other. A feature adds its own line. */
+export const seeds: readonly Seed[] = [seedSchools]
