@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, matchesGlob } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,6 +11,7 @@ import { home } from './programs.ts'
 // takes what .dockerignore lets through, each RUN runs there. It proves the steps and their order, not the base image.
 
 const root = mkdtempSync(join(tmpdir(), 'common-table-image-'))
+chmodSync(root, 0o755)
 const ignored = readFileSync(join(home, '.dockerignore'), 'utf8').split('\n').filter(Boolean)
 const context = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
   cwd: home,
