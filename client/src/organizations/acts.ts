@@ -1,0 +1,28 @@
+import { ProblemError } from '@common-table/shared/contract/problem'
+import { ref } from 'vue'
+import { useToasts } from '../platform/toasts.ts'
+import { useOrganizationsChanged } from './queries.ts'
+
+/** One press, one change: what was refused is said in a message, and what is shown is asked again either way. */
+export const useAct = () => {
+  const toasts = useToasts()
+  const changed = useOrganizationsChanged()
+  const busy = ref(false)
+  const act = async (work: () => Promise<unknown>, done?: string): Promise<boolean> => {
+    if (busy.value) return false
+    busy.value = true
+    try {
+      await work()
+      if (done) toasts.show(done)
+      return true
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      toasts.show(error.fields?.[0]?.message ?? error.message, { tone: 'danger' })
+      return false
+    } finally {
+      busy.value = false
+      await changed()
+    }
+  }
+  return { busy, act }
+}
