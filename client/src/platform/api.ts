@@ -63,7 +63,7 @@ export const createApi = (onEnd: () => void = () => {}, reach: typeof fetch = (.
 
   /** Tabs share the rotating cookie, so they take turns: two at once would look like a stolen one. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
-    'locks' in navigator ? (navigator.locks.request('ct.refresh', work) as Promise<T>) : work()
+    navigator.locks ? (navigator.locks.request('ct.refresh', work) as Promise<T>) : work()
   const refresh = (): Promise<SignedIn | null> => {
     renewal ??= inTurn(renew).finally(() => (renewal = undefined))
     return renewal

@@ -1,6 +1,6 @@
 import { ProblemError } from '@common-table/shared/contract/problem'
 import type { Static, TObject } from 'typebox'
-import { computed, nextTick, reactive, ref, shallowRef, toRaw, type Ref } from 'vue'
+import { computed, nextTick, reactive, ref, shallowRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { brokenRules, withoutBlanks, type BrokenRule } from './schema-errors.ts'
 
@@ -43,7 +43,7 @@ export const useSchemaForm = <S extends TObject>(
       .split('.')
       .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], model)
 
-  const broken = computed(() => brokenRules(schema, withoutBlanks(toRawDeep(model))))
+  const broken = computed(() => brokenRules(schema, withoutBlanks(model)))
   const errors = computed<Record<string, string>>(() => {
     const shown: Record<string, string> = {}
     if (submitted.value) for (const rule of broken.value) shown[rule.field] ??= sentence(rule)
@@ -64,7 +64,7 @@ export const useSchemaForm = <S extends TObject>(
     if (broken.value.length > 0) return refuse()
     sending.value = true
     try {
-      await save(withoutBlanks(toRawDeep(model)) as Static<S>)
+      await save(withoutBlanks(model) as Static<S>)
       submitted.value = false
       return true
     } catch (error) {
@@ -96,4 +96,3 @@ export const useSchemaForm = <S extends TObject>(
 
 const snapshot = (value: unknown): unknown =>
   value === undefined ? undefined : JSON.parse(JSON.stringify(value))
-const toRawDeep = (value: object): unknown => snapshot(toRaw(value))

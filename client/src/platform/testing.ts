@@ -2,7 +2,7 @@ import { PiniaColada } from '@pinia/colada'
 import type { Call } from '@common-table/shared/contract/caller'
 import type { Role } from '@common-table/shared/contract/permission'
 import type { Input, Output, Route } from '@common-table/shared/contract/route'
-import type { SignedInUser } from '@common-table/shared/people/schemas'
+import type { SignedIn, SignedInUser } from '@common-table/shared/people/schemas'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import type { Component, Plugin } from 'vue'
@@ -48,6 +48,13 @@ const someone: SignedInUser = {
   version: 1,
 }
 
+/** What signing in answers for a person of this role. */
+export const signedInAs = (role: Role): SignedIn => ({
+  accessToken: 'test',
+  expiresIn: 900,
+  user: { ...someone, role },
+})
+
 /** Mounts a page before a server of canned answers; a page that asks for anything else fails with the route's name. */
 export const render = async (page: Component, ...given: (Answer | Setting)[]): Promise<VueWrapper> => {
   const answers = given.filter((item): item is Answer => Array.isArray(item))
@@ -87,12 +94,7 @@ export const render = async (page: Component, ...given: (Answer | Setting)[]): P
   const pinia = createPinia()
   const before: Plugin = (app) => {
     app.provide(apiKey, api).use(pinia).use(PiniaColada).use(router).use(words.i18n)
-    if (setting.role)
-      useSession(pinia).begin({
-        accessToken: 'test',
-        expiresIn: 900,
-        user: { ...someone, role: setting.role },
-      })
+    if (setting.role) useSession(pinia).begin(signedInAs(setting.role))
   }
   const wrapper = mount(page, {
     props: setting.props ?? {},
