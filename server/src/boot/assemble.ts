@@ -3,7 +3,6 @@ import { buildApp, type CommonTable } from '../app.ts'
 import { openConnections } from '../db/open.ts'
 import { fileStoreIn } from '../files/file-store.ts'
 import { openJobs } from '../jobs/jobs.ts'
-import { startWorkers } from '../workers.ts'
 import type { Settings } from '../settings.ts'
 import type { Database } from './database.ts'
 import type { Endings } from './endings.ts'
@@ -27,6 +26,5 @@ export const assemble = async (
   const app = await buildApp({ settings, jwtSecret, connections, files, jobs })
   endings.push(() => app.http.close())
   await app.http.ready()
-  await startWorkers(app.services)
   return app
 }

@@ -32,7 +32,7 @@ const start = async ({ pages }: RunOptions, endings: Endings): Promise<void> => 
   const dataDir = await readyDataFolder(settings.dataDir)
   await checkPort(settings.host, settings.port)
   // Loading the application takes as long as the database: they go side by side, once nothing stands in the way.
-  const application = Promise.all([import('./assemble.ts'), import('./demo.ts')])
+  const application = Promise.all([import('./assemble.ts'), import('./demo.ts'), import('../workers.ts')])
   application.catch(() => undefined)
   const opening = openDatabase(settings, dataDir, say)
   // Ctrl-C may come while the database is on its way up: it is awaited, then stopped.
@@ -48,8 +48,9 @@ const start = async ({ pages }: RunOptions, endings: Endings): Promise<void> => 
   await migrate(database.ownerUrl, migrations, say)
   if (pages === 'fresh') await ensureClient(say)
   if (pages === 'built') await demandClient()
-  const [{ assemble }, { readyDemo }] = await application
+  const [{ assemble }, { readyDemo }, { startWorkers }] = await application
   const app = await assemble(settings, dataDir, database, endings)
+  await startWorkers(app.services)
   const demo = await readyDemo({ settings, dataDir, ownerUrl: database.ownerUrl, app, log: say })
   const address = await listen(app.http, settings)
   say(greeting({ address, dataDir, database: database.where, demo }))

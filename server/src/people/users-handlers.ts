@@ -4,11 +4,12 @@ import type { Db } from '../db/db.ts'
 import { json, type Json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
+import { invitePerson } from './invite-person.ts'
 import { invite, sendResetLink } from './links.ts'
 import { mailablePerson } from './link-queries.ts'
 import { cutTokens, endSessions } from './session-queries.ts'
-import { changePerson, checkGrant, checkSchools } from './user-changes.ts'
-import { insertUser, replaceSchools, userList, userOf } from './user-queries.ts'
+import { changePerson, checkGrant } from './user-changes.ts'
+import { userList, userOf } from './user-queries.ts'
 
 const answer = async (db: Db, userId: string): Promise<Json> => {
   const { person, version } = (await userOf(db, userId)) ?? notFound('person')
@@ -27,15 +28,7 @@ export const usersHandlers: Handlers<typeof usersContract> = {
 
   inviteUser: async ({ db, actor, body, services }) => {
     checkGrant(actor, body.role)
-    const schoolIds = body.role === 'school' ? (body.schoolIds ?? []) : []
-    await checkSchools(db, body.role, schoolIds)
-    const userId = await insertUser(db, body)
-    if (userId === undefined)
-      throw new ProblemError('already-exists', 'Someone with this e-mail address is already here.', {
-        fields: [{ field: 'email', rule: 'taken', message: 'Someone with this address is already here.' }],
-      })
-    await replaceSchools(db, userId, schoolIds)
-    await invite(db, services, (await mailablePerson(db, userId)) ?? notFound('person'), actor.name)
+    const { userId } = await invitePerson(db, services, body, actor.name)
     return answer(db, userId)
   },
 
