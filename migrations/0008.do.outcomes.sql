@@ -79,26 +79,29 @@ create table measurement_corrections (
   import_id uuid,
   recorded_at timestamptz not null,
   replaced_by uuid,
+  replaced_by_name text not null default '',
   replaced_at timestamptz not null default now(),
   primary key (district_id, id)
 );
 create index measurement_corrections_by_import on measurement_corrections (district_id, replaced_by);
+create index measurement_corrections_by_metric on measurement_corrections (district_id, metric_id, id desc);
 call tenant_table('measurement_corrections', audited => false);
 
 -- Sums of the school figures of a metric, group and period, kept by the same statement that writes the figures, so
--- that a dashboard never scans measurements.
+-- that no reader scans measurements. `sized` figures state the people behind them: `numerator` sums those who meet the
+-- measure where the source says so, `weighted_sum` value times people where it does not.
 create table measurement_sums (
   district_id uuid not null,
   metric_id uuid not null,
   group_id uuid not null,
   period_id uuid not null,
-  schools integer not null default 0,
+  reported integer not null default 0,
   withheld integer not null default 0,
+  sized integer not null default 0,
   value_sum double precision not null default 0,
   weighted_sum double precision not null default 0,
   weight double precision not null default 0,
   numerator double precision not null default 0,
-  denominator double precision not null default 0,
   primary key (district_id, metric_id, group_id, period_id)
 );
 call tenant_table('measurement_sums', audited => false);
