@@ -18,6 +18,8 @@ import { viewsHandlers } from './views/handlers.ts'
 import { notificationsHandlers } from './notifications/handlers.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { clientsHandlers } from './clients/handlers.ts'
+import { importsHandlers } from './imports/handlers.ts'
+import { reviewHandlers } from './imports/review-handlers.ts'
 
 /** One entry per contract; the compiler names the one you forgot. */
 export const handlers: {
@@ -41,4 +43,6 @@ export const handlers: {
   audit: auditHandlers,
   notifications: notificationsHandlers,
   views: viewsHandlers,
+  imports: importsHandlers,
+  review: reviewHandlers,
 }

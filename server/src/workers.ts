@@ -1,7 +1,9 @@
 import type { Services } from './http/services.ts'
 import { sendMails } from './mail/send-mails.ts'
+import { workOnImports } from './imports/work-on-imports.ts'
 
 /** Starts everything that works on jobs in this process, one line per queue. */
 export const startWorkers = async (services: Services): Promise<void> => {
   await sendMails(services)
+  await workOnImports(services)
 }

@@ -16,6 +16,7 @@ import { viewsContract } from './views/contract.ts'
 import { notificationsContract } from './notifications/contract.ts'
 import { auditContract } from './audit/contract.ts'
 import { clientsContract } from './clients/contract.ts'
+import { importsContract, reviewContract } from './imports/contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
 export const contracts = {
@@ -37,4 +38,6 @@ export const contracts = {
   audit: auditContract,
   notifications: notificationsContract,
   views: viewsContract,
+  imports: importsContract,
+  review: reviewContract,
 } as const

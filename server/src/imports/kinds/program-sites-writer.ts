@@ -31,8 +31,8 @@ export interface GatheredService {
   readonly categories: Set<KnownCategory>
   readonly types: Set<string>
   readonly grades: Set<string>
-  /** Place key → rows. */
-  readonly places: Map<string, number>
+  /** Place key → the organisation as the file spells it, in the form spellings agree on. */
+  readonly places: Map<string, Set<string>>
 }
 
 export interface GatheredSites {
@@ -133,6 +133,7 @@ export const writeProgramSites = async (
     ...fill,
   })
   const locationIds = new Map<string, string>()
+  const atSchool = new Set<string>()
   const rows: {
     site: WrittenSite
     locationId: string | undefined
@@ -141,25 +142,20 @@ export const writeProgramSites = async (
   }[] = []
   for (const [key, service] of services) {
     const organizationId = written.idOf(service.organizationId)
-    for (const placeKey of service.places.keys()) {
-      const answer = settled.of(placeKey)
-      const locationKey = keyed('place', organizationId, placeKey)
-      if (answer.schoolId === undefined && !locationIds.has(locationKey))
+    for (const [placeKey, names] of service.places) {
+      const { schoolId, confidence } = settled.of(placeKey)
+      const known = [...names].map((name) => keyed('site', name, foldText(service.name), placeKey))
+      const siteKey = known.find((one) => knownSites.has(one)) ?? known[0]!
+      // Two addresses of one site at one school are one site.
+      const twin = `${serviceIds.get(key)}|${schoolId}|${places.get(placeKey)!.name}`
+      if (schoolId !== undefined && atSchool.has(twin)) continue
+      atSchool.add(twin)
+      const locationKey = schoolId === undefined ? keyed('place', organizationId, placeKey) : undefined
+      if (locationKey !== undefined && !locationIds.has(locationKey))
         locationIds.set(locationKey, knownPlaces.get(locationKey) ?? '')
-      const siteKey = keyed('site', organizationId, foldText(service.name), placeKey)
-      const site = {
-        id: knownSites.get(siteKey) ?? '',
-        serviceId: serviceIds.get(key)!,
-        organizationId,
-        placeKey,
-        schoolId: answer.schoolId,
-      }
-      rows.push({
-        site,
-        locationId: answer.schoolId === undefined ? locationKey : undefined,
-        confidence: answer.confidence,
-        key: siteKey,
-      })
+      const id = knownSites.get(siteKey) ?? ''
+      const site = { id, serviceId: serviceIds.get(key)!, organizationId, placeKey, schoolId }
+      rows.push({ site, locationId: locationKey, confidence, key: siteKey })
     }
   }
   const locationNew = await newIds(sql, [...locationIds.values()].filter((id) => id === '').length)

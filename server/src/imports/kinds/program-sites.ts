@@ -3,6 +3,7 @@ import { lineOf, placeOf } from '@common-table/shared/imports/kinds/record-reade
 import { readAddress, readPostcode } from '@common-table/shared/imports/normalise-address'
 import { readGrades } from '@common-table/shared/imports/normalise-grades'
 import { refusesRow, rowProblem } from '@common-table/shared/imports/problems'
+import { normaliseOrganizationName } from '@common-table/shared/matching/names'
 import { foldText } from '@common-table/shared/matching/text'
 import { openOrganizationList } from './organization-list.ts'
 import { readOrganization } from './organization-row.ts'
@@ -114,7 +115,10 @@ export const writeProgramSiteRows: OpenWriter = async (context) => {
         service.categories.add(kind)
       if (types !== '') for (const type of types.split(',')) service.types.add(type.trim())
       for (const grade of grades.grades) service.grades.add(grade)
-      service.places.set(placeKey, (service.places.get(placeKey) ?? 0) + 1)
+      service.places.set(
+        placeKey,
+        (service.places.get(placeKey) ?? new Set()).add(normaliseOrganizationName(organization.name)),
+      )
     },
     flush: async () => {},
     finish: async () => {

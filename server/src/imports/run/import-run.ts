@@ -81,7 +81,7 @@ const settleFailure = async (
 }
 
 const noteProblem = (note: RowNote, row: number, header: readonly string[]): RowProblem =>
-  rowProblem(note.code === 'broken_quotes' ? 'too_many_cells' : note.code, {
+  rowProblem(note.code, {
     row,
     ...(note.column !== undefined && { column: header[note.column] ?? '' }),
     ...(note.found !== undefined && { params: { found: note.found } }),

@@ -1,0 +1,83 @@
+import { fieldProblem, ProblemError } from '@common-table/shared/contract/problem'
+import { normaliseOrganizationName } from '@common-table/shared/matching/names'
+import type { Db } from '../db/db.ts'
+import { stale } from '../http/stale.ts'
+import { decideReviewItem, isSchool, type ReviewRow } from './queries-review.ts'
+import {
+  linkSites,
+  mergeOrganizations,
+  organizationName,
+  separateOrganizations,
+  unlinkSites,
+} from './queries-review-sites.ts'
+
+interface By {
+  id: string | null
+  name: string
+}
+
+const settle = async (
+  db: Db,
+  id: string,
+  row: ReviewRow,
+  version: number,
+  status: 'open' | 'accepted' | 'rejected',
+  decision: object | null,
+  by: By,
+): Promise<void> => {
+  if (!(await decideReviewItem(db, id, version, status, decision, by))) stale(row.item)
+}
+
+const mustBe = (row: ReviewRow, open: boolean): void => {
+  if ((row.status === 'open') !== open)
+    throw new ProblemError(
+      'step-not-possible',
+      open ? 'This question has an answer already. Take it back first.' : 'This question is still open.',
+    )
+}
+
+/** What the first candidate stands for. */
+export const firstChoice = (row: ReviewRow): string | undefined =>
+  row.candidates[0]?.schoolId ?? row.candidates[0]?.organizationId
+
+/** A site is at this school, or an organisation is that one; everything that hangs on it follows. */
+export const accept = async (
+  db: Db,
+  id: string,
+  row: ReviewRow,
+  version: number,
+  choice: string,
+  by: By,
+): Promise<void> => {
+  mustBe(row, true)
+  if (row.kind === 'site_school') {
+    if (!(await isSchool(db, choice))) throw fieldProblem('choice', 'Choose a school of this district.')
+    await settle(db, id, row, version, 'accepted', { schoolId: choice }, by)
+    return linkSites(db, id, choice, row.partnerships)
+  }
+  const subjectId = row.subject.organizationId!
+  const other = row.candidates[0]?.organizationId
+  const goneId = choice === subjectId ? other : subjectId
+  const gone = goneId === undefined ? undefined : await organizationName(db, goneId)
+  if (goneId === undefined || gone === undefined || (await organizationName(db, choice)) === undefined)
+    throw fieldProblem('choice', 'Choose an organization that is here; the other one may have been removed.')
+  const moved = await mergeOrganizations(db, goneId, choice)
+  const decision = { keptId: choice, goneId, goneKey: normaliseOrganizationName(gone), moved }
+  await settle(db, id, row, version, 'accepted', decision, by)
+}
+
+/** A site is at none of the schools, or two organisations are two. */
+export const reject = async (db: Db, id: string, row: ReviewRow, version: number, by: By): Promise<void> => {
+  mustBe(row, true)
+  await settle(db, id, row, version, 'rejected', null, by)
+}
+
+/** Takes an answer back with all that followed from it. */
+export const reopen = async (db: Db, id: string, row: ReviewRow, version: number, by: By): Promise<void> => {
+  mustBe(row, false)
+  await settle(db, id, row, version, 'open', null, by)
+  const { schoolId, keptId, goneId, moved } = row.decision ?? {}
+  if (schoolId !== undefined) await unlinkSites(db, id, schoolId)
+  if (keptId !== undefined && goneId !== undefined)
+    await separateOrganizations(db, goneId, keptId, moved ?? {})
+}
