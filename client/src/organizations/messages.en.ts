@@ -3,7 +3,6 @@ export const messages = {
   directoryText: 'Everyone who helps our schools, what they offer, and where.',
   add: 'Add organization',
   search: 'Search by name, service or kind of help',
-  searchHint: 'For example: tutoring, dental, Boys & Girls',
   total: 'No organizations | {n} organization | {n} organizations',
   view: 'View',
   cards: 'Cards',
@@ -177,7 +176,6 @@ export const messages = {
   },
   service: {
     add: 'Add service',
-    edit: 'Edit service',
     editOf: 'Edit {name}',
     newTitle: 'Add a service',
     none: {
@@ -248,8 +246,6 @@ export const messages = {
     removeText:
       'Use this only for a site entered by mistake. One that closed is ended instead, so that its history stays.',
     stale: 'Verified {ago}: ask again',
-    chooseSchool: 'School',
-    choosePlace: 'Place of the organization',
     siteName: 'Name of the site',
     siteNameHint: 'Only when it is at no school and no place listed here.',
     scheduleNote: 'Note on times',
@@ -268,7 +264,6 @@ export const messages = {
     none: 'No one is listed yet. Add the person you talk to.',
     primary: 'First contact',
     name: 'Name',
-    titleField: 'Role there',
     title: 'Role there',
     email: 'E-mail',
     phone: 'Phone',
