@@ -9,4 +9,12 @@ import { messages as app } from './messages.en.ts'
 export const catalogues: Readonly<Record<string, Catalogue>> = {
   ui: { en: ui, es: () => import('../ui/messages.es.ts') },
   app: { en: app, es: () => import('./messages.es.ts') },
+  partnerships: {
+    en: () => import('../partnerships/messages.en.ts'),
+    es: () => import('../partnerships/messages.es.ts'),
+  },
+  schools: {
+    en: () => import('../schools/messages.en.ts'),
+    es: () => import('../schools/messages.es.ts'),
+  },
 }

@@ -2,8 +2,11 @@ import { House } from '@lucide/vue'
 import { nextTick, watchEffect } from 'vue'
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import type { Words } from '../platform/i18n.ts'
+import { partnershipsRoutes } from '../partnerships/routes.ts'
 import { ownTitle } from '../platform/page-title.ts'
+import { pagesOf } from '../platform/pages.ts'
 import { useSession } from '../platform/session.ts'
+import { schoolsRoutes } from '../schools/routes.ts'
 
 /** Every page. A feature adds one line: `...pagesOf('needs', needsRoutes)`. */
 export const pages: RouteRecordRaw[] = [
@@ -13,6 +16,7 @@ export const pages: RouteRecordRaw[] = [
     component: () => import('./HomePage.vue'),
     meta: { title: 'app.home.title', access: 'signed-in', nav: { label: 'home', icon: House, order: 0 } },
   },
+  ...pagesOf('schools', schoolsRoutes),
   {
     path: '/sign-in',
     name: 'sign-in',
@@ -25,6 +29,7 @@ export const pages: RouteRecordRaw[] = [
     component: () => import('./OfflinePage.vue'),
     meta: { title: 'app.offline.title', access: 'public', plain: true },
   },
+  ...pagesOf('partnerships', partnershipsRoutes),
   ...(import.meta.env.DEV
     ? [
         {
