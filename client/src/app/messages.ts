@@ -17,4 +17,8 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../schools/messages.en.ts'),
     es: () => import('../schools/messages.es.ts'),
   },
+  organizations: {
+    en: () => import('../organizations/messages.en.ts'),
+    es: () => import('../organizations/messages.es.ts'),
+  },
 }

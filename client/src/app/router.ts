@@ -2,6 +2,7 @@ import { House } from '@lucide/vue'
 import { nextTick, watchEffect } from 'vue'
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import type { Words } from '../platform/i18n.ts'
+import { organizationsRoutes } from '../organizations/routes.ts'
 import { partnershipsRoutes } from '../partnerships/routes.ts'
 import { ownTitle } from '../platform/page-title.ts'
 import { pagesOf } from '../platform/pages.ts'
@@ -29,6 +30,7 @@ export const pages: RouteRecordRaw[] = [
     component: () => import('./OfflinePage.vue'),
     meta: { title: 'app.offline.title', access: 'public', plain: true },
   },
+  ...pagesOf('organizations', organizationsRoutes),
   ...pagesOf('partnerships', partnershipsRoutes),
   ...(import.meta.env.DEV
     ? [
