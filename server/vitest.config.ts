@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Saves most of a second for every test file; the file says why.
+    execArgv: ['--import', new URL('./src/boot/quick-loading.ts', import.meta.url).href],
   },
 })

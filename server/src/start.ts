@@ -1,3 +1,4 @@
+import './boot/quick-loading.ts'
 import { run } from './boot/run.ts'
 
 await run({ pages: 'fresh' })

@@ -17,7 +17,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'common-table-test-'))
   const server = await startEmbedded({ dataDir, durable: false, mayMoveOut: true })
   const { adminUrl, ownerUrl, appUrl } = server
-  await migrate(ownerUrl, migrations)
+  await migrate(ownerUrl, migrations).catch(async (error: unknown) => {
+    await server.stop()
+    throw error
+  })
   project.provide('database', { adminUrl, ownerUrl, appUrl })
   return async () => {
     await server.stop()
