@@ -1,4 +1,4 @@
-import type { Partition, RawCell } from './raw-cell.ts'
+import { metBy, type Partition, type RawCell } from './raw-cell.ts'
 import { rawCell, suppressCells, withheld, type PublicCell } from './suppression.ts'
 
 /** One stored measurement. `school` null is the district's own row; `group` null is the row of all students. */
@@ -18,26 +18,54 @@ export type VisibleRow<Row> = { readonly row: Row; readonly cell: PublicCell }
 const groupName = ({ group }: MeasurementRow) => (group ? `${group.dimension}=${group.code}` : '*')
 const keyOf = (school: string | null, group: string) => JSON.stringify([school, group])
 
-/** The sums a district publishes: groups of a school's students, and schools of the district, total printed or not. */
-const partitionsOf = (rows: readonly MeasurementRow[]): Partition[] => {
-  const present = new Set(rows.map((row) => keyOf(row.school, groupName(row))))
-  const members = new Map<string, { keys: string[]; total: string }>()
-  const add = (partition: string, key: string, total: string) => {
+/** What is left of everyone without one group, as a cell of its own; null where the figures do not fit each other. */
+const restOf = (all: RawCell, group: RawCell, key: string): RawCell | null => {
+  if (all.n === null || group.n === null || all.printed !== undefined || group.printed !== undefined)
+    return null
+  const n = all.n - group.n
+  const [met, own] = [metBy(all), metBy(group)]
+  const numerator = met === null || own === null ? null : met - own
+  if (n < 0 || (numerator !== null && (numerator < 0 || numerator > n))) return null
+  const value = all.measure === 'count' ? n : numerator === null || n === 0 ? null : (100 * numerator) / n
+  return { key, measure: all.measure, value, n, numerator }
+}
+
+type Keyed = { readonly row: MeasurementRow; readonly cell: RawCell }
+
+/**
+ * The sums a district publishes: groups of a school's students, and schools of the district, total printed or not. Where
+ * only one group of a dimension is reported (students with disabilities), everyone else is nobody's row and yet anyone's
+ * subtraction: the rest is protected as a cell that is not shown.
+ */
+const partitionsOf = (rows: readonly Keyed[]): { partitions: Partition[]; rests: RawCell[] } => {
+  const byKey = new Map(rows.map(({ cell }) => [cell.key, cell]))
+  const members = new Map<string, { cells: RawCell[]; total: string; groups: boolean }>()
+  const add = (partition: string, cell: RawCell, total: string, groups: boolean) => {
     const known = members.get(partition)
-    if (known) known.keys.push(key)
-    else members.set(partition, { keys: [key], total })
+    if (known) known.cells.push(cell)
+    else members.set(partition, { cells: [cell], total, groups })
   }
-  for (const row of rows) {
-    const key = keyOf(row.school, groupName(row))
+  for (const { row, cell } of rows) {
     if (row.group)
-      add(JSON.stringify(['groups', row.school, row.group.dimension]), key, keyOf(row.school, '*'))
+      add(JSON.stringify(['groups', row.school, row.group.dimension]), cell, keyOf(row.school, '*'), true)
     if (row.school !== null)
-      add(JSON.stringify(['schools', groupName(row)]), key, keyOf(null, groupName(row)))
+      add(JSON.stringify(['schools', groupName(row)]), cell, keyOf(null, groupName(row)), false)
   }
-  return [...members.values()].flatMap(({ keys, total }): Partition[] => {
-    if (present.has(total)) return [{ members: keys, total }]
+  const rests: RawCell[] = []
+  const partitions = [...members].flatMap(([name, { cells, total, groups }]): Partition[] => {
+    const whole = byKey.get(total)
+    const [lone] = cells
+    if (groups && lone && cells.length === 1) {
+      const rest = whole ? restOf(whole, lone, `rest ${name}`) : null
+      if (!rest) return []
+      rests.push(rest)
+      return [{ members: [lone.key, rest.key], total }]
+    }
+    const keys = cells.map(({ key }) => key)
+    if (whole) return [{ members: keys, total }]
     return keys.length > 1 ? [{ members: keys }] : []
   })
+  return { partitions, rests }
 }
 
 /**
@@ -54,7 +82,8 @@ export const visibleMeasurements = <Row extends MeasurementRow>(
   const answers = new Map<Row, PublicCell>()
   for (const table of Map.groupBy(rows, ({ metric, period }) => JSON.stringify([metric, period])).values()) {
     const cells = table.map((row) => ({ ...row, key: keyOf(row.school, groupName(row)) }))
-    const { cells: seen, unprotected } = suppressCells(cells, partitionsOf(table), threshold)
+    const { partitions, rests } = partitionsOf(table.map((row, at) => ({ row, cell: cells[at]! })))
+    const { cells: seen, unprotected } = suppressCells([...cells, ...rests], partitions, threshold)
     table.forEach((row, at) => {
       const cell = seen.get(cells[at]!.key)
       // A table that cannot be protected is not published at all.

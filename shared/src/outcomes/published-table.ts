@@ -1,0 +1,143 @@
+import type { Bound } from './bands.ts'
+import type { Unit } from './measured-value.ts'
+import { measureOf } from './metric-dictionary.ts'
+import { metBy, type RawCell } from './raw-cell.ts'
+import { rollUp, type RolledUp } from './rollup.ts'
+import { suppressCells, type PublicCell } from './suppression.ts'
+import { visibleMeasurements, type MeasurementRow } from './visible-measurements.ts'
+
+/** One figure as it is stored. `school` null is the district's own; `group` is a student group's code. */
+export type StoredFigure = {
+  readonly school: string | null
+  readonly group: string
+  readonly dimension: string
+  readonly status: 'reported' | 'suppressed' | 'missing' | 'above' | 'below'
+  readonly value: number | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+}
+
+export type PublishedRow = {
+  readonly school: string | null
+  readonly cells: Readonly<Record<string, PublicCell>>
+  readonly method: RolledUp['method'] | 'reported'
+}
+
+const EVERYONE = 'all'
+const whole = (n: number | null) => (n === null ? null : Math.round(n))
+
+const boundOf = (status: 'above' | 'below', value: number, unit: Unit): Bound => ({
+  kind: status,
+  value,
+  unit: unit === 'percent' ? 'percent' : unit === 'count' ? 'people' : 'points',
+})
+
+/** A stored figure as the rules read it. What the source withheld, capped or lacked stays as the source put it. */
+export const rowOf = (figure: StoredFigure, unit: Unit): MeasurementRow => {
+  const { school, group, dimension, status, value, denominator } = figure
+  const measure = measureOf(unit)
+  const numerator = measure === 'rate' ? whole(figure.numerator) : null
+  const printed =
+    status === 'reported'
+      ? undefined
+      : status === 'suppressed' || status === 'missing'
+        ? status
+        : value === null
+          ? ('suppressed' as const)
+          : boundOf(status, value, unit)
+  return {
+    metric: '',
+    period: '',
+    school,
+    group: group === EVERYONE ? null : { dimension, code: group },
+    measure,
+    value: printed === undefined ? value : null,
+    n: measure === 'count' ? whole(value) : whole(denominator),
+    ...(measure === 'rate' && { numerator }),
+    ...(printed !== undefined && { printed }),
+  }
+}
+
+const codeOf = ({ group }: MeasurementRow) => group?.code ?? EVERYONE
+
+/** The district's row of a group where the source gave none: what its schools add up to, to the person. */
+const rolledRow = (
+  rows: readonly MeasurementRow[],
+): { row: MeasurementRow; method: RolledUp['method'] } | null => {
+  const [first] = rows
+  if (!first) return null
+  const parts = rows
+    .filter(({ printed }) => printed === undefined)
+    .map((row) => ({ value: row.value, n: row.n, numerator: metBy({ ...row, key: '' }) }))
+  const { value, n, numerator, method } = rollUp(parts, first.measure)
+  if (value === null) return null
+  const { metric, period, group, measure } = first
+  return {
+    row: { metric, period, school: null, group, measure, value, n, ...(measure === 'rate' && { numerator }) },
+    method,
+  }
+}
+
+/** Shown alone: a figure made only of figures that are shown. */
+const ofShown = (measure: RawCell['measure'], shown: readonly PublicCell[]): PublicCell | null => {
+  const { value, n } = rollUp(shown, measure, { allowUnweighted: true })
+  if (value === null) return null
+  // A mean of rates has no people of its own to protect: it is screened as a score is.
+  const cell: RawCell = { key: '', measure: n === null ? 'score' : measure, value, n }
+  return suppressCells([cell], [], 0).cells.get('') ?? null
+}
+
+/**
+ * The figure of some of the district's schools. It is made of shown figures only, so that leaving out or adding a school
+ * never tells what a hidden one says.
+ */
+export const figureOfShown = (unit: Unit, shown: readonly PublicCell[]): PublicCell | null =>
+  ofShown(measureOf(unit), shown)
+
+/**
+ * A whole table (every school and group of one metric and period) as everyone may see it, with the district's own figures:
+ * those the source gave, else those its schools add up to. Nothing else is ever shown to anybody but the data steward.
+ */
+export const publishedTable = (
+  figures: readonly StoredFigure[],
+  { unit, threshold }: { readonly unit: Unit; readonly threshold: number },
+): PublishedRow[] => {
+  const stored = figures.map((figure) => rowOf(figure, unit))
+  const ofDistrict = new Set(stored.filter(({ school }) => school === null).map(codeOf))
+  const rolled = [
+    ...Map.groupBy(
+      stored.filter(({ school }) => school !== null),
+      codeOf,
+    ),
+  ].flatMap(([code, rows]) => {
+    const made = ofDistrict.has(code) ? null : rolledRow(rows)
+    return made ? [{ code, ...made }] : []
+  })
+  const { rows } = visibleMeasurements([...stored, ...rolled.map(({ row }) => row)], {
+    threshold,
+    viewer: 'staff',
+  })
+  const methods = new Map<string, RolledUp['method']>(rolled.map(({ code, method }) => [code, method]))
+  const bySchool = Map.groupBy(rows, ({ row }) => row.school)
+  const published = [...bySchool].map(([school, seen]): PublishedRow => {
+    const cells = Object.fromEntries(seen.map(({ row, cell }) => [codeOf(row), cell]))
+    const method =
+      school === null && !ofDistrict.has(EVERYONE) ? (methods.get(EVERYONE) ?? 'none') : 'reported'
+    return { school, cells, method }
+  })
+  return published.some(({ school, cells }) => school === null && cells[EVERYONE] !== undefined)
+    ? published
+    : withPlainMean(published, unit)
+}
+
+/** Where no school states its size: the plain mean of what is shown, by that name. */
+const withPlainMean = (published: PublishedRow[], unit: Unit): PublishedRow[] => {
+  const mean = figureOfShown(
+    unit,
+    published.flatMap(({ school, cells }) => (school !== null && cells[EVERYONE] ? [cells[EVERYONE]] : [])),
+  )
+  if (mean === null) return published
+  const own = published.find(({ school }) => school === null)
+  const row: PublishedRow = { school: null, cells: { ...own?.cells, [EVERYONE]: mean }, method: 'unweighted' }
+  return [...published.filter(({ school }) => school !== null), row]
+}
