@@ -1,5 +1,6 @@
 import type { Call } from '@common-table/shared/contract/caller'
 import type { Chance } from './chance.ts'
+import { seedPartnerships } from './seed-partnerships.ts'
 import { seedSchools } from './seed-schools.ts'
 
 /** What a seed works with: the API as the district's administrator sees it, and chance that repeats itself. */
@@ -16,4 +17,4 @@ export interface SeedContext {
 export type Seed = (context: SeedContext) => Promise<void>
 
 /** In the order records need each other. A feature adds its own line. */
-export const seeds: readonly Seed[] = [seedSchools]
+export const seeds: readonly Seed[] = [seedSchools, seedPartnerships]
