@@ -1,9 +1,11 @@
 import type { Services } from './http/services.ts'
 import { sendMails } from './mail/send-mails.ts'
 import { workOnImports } from './imports/work-on-imports.ts'
+import { workOnPublishing } from './outcomes/index.ts'
 
 /** Starts everything that works on jobs in this process, one line per queue. */
 export const startWorkers = async (services: Services): Promise<void> => {
   await sendMails(services)
   await workOnImports(services)
+  await workOnPublishing(services)
 }

@@ -1,4 +1,5 @@
 import { defaultRules } from '@common-table/shared/needs/rules'
+import { startingDashboard } from '@common-table/shared/outcomes/dashboard-metrics'
 import { defaultMetrics } from '@common-table/shared/outcomes/metric-dictionary'
 import { studentGroups } from '@common-table/shared/outcomes/student-groups'
 import type { Db } from '../db/db.ts'
@@ -11,9 +12,9 @@ const groups = statement(`insert into student_groups (district_id, code, dimensi
 
 const metrics =
   statement(`insert into metrics (district_id, code, name, name_es, family, numerator, denominator, unit,
-    direction, level, rba, period_kind)
+    direction, level, rba, period_kind, on_dashboard)
   select app_district(), code, name ->> 'en', name ->> 'es', family, numerator ->> 'en', coalesce(denominator ->> 'en', ''),
-    unit, direction, level, rba, case period when 'term' then 'semester' else period end
+    unit, direction, level, rba, case period when 'term' then 'semester' else period end, code = any ($2)
   from json_to_recordset($1::json) as m (code text, name json, family text, numerator json, denominator json, unit text,
     direction text, level text, rba text, period text)
   on conflict (district_id, code) do nothing`)
@@ -34,6 +35,6 @@ const positioned = <T>(items: readonly T[]) =>
 /** Adds the student groups, metrics and rules for suggesting needs that are not there yet. Rules need the categories. */
 export const addStartingVocabulary = async (db: Db): Promise<void> => {
   await db.run(groups, [positioned(studentGroups)])
-  await db.run(metrics, [positioned(defaultMetrics)])
+  await db.run(metrics, [positioned(defaultMetrics), startingDashboard])
   await db.run(rules, [JSON.stringify(defaultRules)])
 }

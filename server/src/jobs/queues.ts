@@ -17,6 +17,7 @@ export const queues = {
     heartbeatSeconds: 60,
   },
   export: { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 3600 },
+  publish: { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 3600 },
   upkeep: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
 } as const satisfies Record<string, Omit<Queue, 'name'>>
 

@@ -3,7 +3,7 @@ import type { Unit } from './measured-value.ts'
 import { measureOf } from './metric-dictionary.ts'
 import { metBy, type RawCell } from './raw-cell.ts'
 import { rollUp, type RolledUp } from './rollup.ts'
-import { suppressCells, type PublicCell } from './suppression.ts'
+import { rawCell, suppressCells, type PublicCell } from './suppression.ts'
 import { visibleMeasurements, type MeasurementRow } from './visible-measurements.ts'
 
 /** One figure as it is stored. `school` null is the district's own; `group` is a student group's code. */
@@ -23,7 +23,12 @@ export type PublishedRow = {
   readonly method: RolledUp['method'] | 'reported'
 }
 
-const EVERYONE = 'all'
+/** The code of the group of everyone. */
+export const EVERYONE = 'all'
+
+/** A place in a series where nothing was measured. */
+export const noFigure: PublicCell = rawCell({ key: '', measure: 'score', value: null, n: null })
+
 const whole = (n: number | null) => (n === null ? null : Math.round(n))
 
 const boundOf = (status: 'above' | 'below', value: number, unit: Unit): Bound => ({

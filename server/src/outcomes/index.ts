@@ -1,0 +1,2 @@
+export { publishAll, requestPublishing, workOnPublishing } from './publish.ts'
+export { proveSums, rebuildSums, type WrongSum } from './prove.ts'
