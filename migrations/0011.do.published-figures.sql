@@ -116,13 +116,13 @@ begin
   return null;
 end $$;
 create trigger sums_added after insert on measurements
-  referencing new table as changed for each statement execute function sum_measurements(1);
+  referencing new table as changed for each statement execute function sum_measurements('1');
 create trigger sums_removed after delete on measurements
-  referencing old table as changed for each statement execute function sum_measurements(-1);
+  referencing old table as changed for each statement execute function sum_measurements('-1');
 create trigger sums_changed_from after update on measurements
-  referencing old table as changed for each statement execute function sum_measurements(-1);
+  referencing old table as changed for each statement execute function sum_measurements('-1');
 create trigger sums_changed_to after update on measurements
-  referencing new table as changed for each statement execute function sum_measurements(1);
+  referencing new table as changed for each statement execute function sum_measurements('1');
 
 -- Keeps what a figure said before it was corrected. One that is taken back to an older state by an undo carries that
 -- state's date, and is no correction.
