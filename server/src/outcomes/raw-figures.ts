@@ -1,0 +1,39 @@
+import { rowOf, type StoredFigure } from '@common-table/shared/outcomes/published-table'
+import type { Unit } from '@common-table/shared/outcomes/measured-value'
+import type { RawFigures, RawQuery } from '@common-table/shared/outcomes/record-schemas'
+import { visibleMeasurements } from '@common-table/shared/outcomes/visible-measurements'
+import type { Author } from '../db/transactions.ts'
+import type { Db } from '../db/db.ts'
+import { statement } from '../db/statement.ts'
+
+const noted = statement(`insert into audit_log (district_id, actor_kind, actor_id, actor_name, request_id, action, table_name, record_id, changes)
+  values (app_district(), $1, $2, $3, $4, 'read_raw', 'measurements', $5, json_build_object('period', $6::text, 'school', $7::text))`)
+
+const stored = statement<StoredFigure & { unit: Unit; name: string | null }>(`select x.school_id as school, s.name, g.code as group, g.dimension, x.status,
+    x.value, x.numerator, x.denominator, m.unit
+  from measurements x join metrics m on m.district_id = x.district_id and m.id = x.metric_id
+    join student_groups g on g.district_id = x.district_id and g.id = x.group_id
+    left join schools s on s.district_id = x.district_id and s.id = x.school_id
+  where x.district_id = app_district() and x.metric_id = $1 and x.period_id = $2 and ($3::uuid is null or x.school_id = $3)
+  order by s.name nulls first, g.position`)
+
+/** Stored figures for the data steward. The read is recorded before anything is read, in the same transaction. */
+export const rawFigures = async (
+  db: Db,
+  author: Author,
+  metric: string,
+  { periodId, schoolId = null }: Omit<RawQuery, 'raw'>,
+): Promise<RawFigures> => {
+  const { kind, id, name, requestId } = author
+  await db.run(noted, [kind, id, name, requestId, metric, periodId, schoolId])
+  const found = await db.many(stored, [metric, periodId, schoolId])
+  const rows = found.map((figure) => ({ ...rowOf(figure, figure.unit), figure }))
+  const { rows: seen } = visibleMeasurements(rows, { threshold: 0, viewer: 'data_steward' })
+  return {
+    items: seen.map(({ row: { figure }, cell }) => ({
+      school: figure.school === null ? null : { id: figure.school, name: figure.name ?? '' },
+      group: figure.group,
+      cell,
+    })),
+  }
+}

@@ -1,0 +1,59 @@
+import type { targetsContract } from '@common-table/shared/outcomes/targets-contract'
+import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import type { Db } from '../db/db.ts'
+import type { Handlers } from '../http/mount.ts'
+import { stale } from '../http/stale.ts'
+import { checkedMetric, checkScale } from './references.ts'
+import { addTarget, deleteTarget, targetsOf, targetWith, updateTarget } from './targets-queries.ts'
+
+const theTarget = async (db: Db, id: string) => (await targetWith(db, id)) ?? notFound('target')
+
+interface Path {
+  baselineValue: number | null
+  baselineOn: string | null
+  dueOn: string
+}
+
+/** A path needs both its beginning's value and day, and leads forward. */
+const checkPath = ({ baselineValue, baselineOn, dueOn }: Path): void => {
+  if ((baselineValue === null) !== (baselineOn === null))
+    throw fieldProblem('baselineOn', 'Give both where the metric stood and on which day, or neither.')
+  if (baselineOn !== null && baselineOn >= dueOn)
+    throw fieldProblem('dueOn', 'The target’s day must come after the day of the starting value.')
+}
+
+export const targetsHandlers: Handlers<typeof targetsContract> = {
+  listTargets: async ({ db, actor, query, page }) => {
+    const { items, next } = await targetsOf(db, actor.schoolIds, query, page.after)
+    return { items, nextCursor: next ? page.cursor(next) : null }
+  },
+
+  addTarget: async ({ db, body }) => {
+    const { unit, direction } = await checkedMetric(db, body)
+    if (direction === 'neutral')
+      throw fieldProblem('metricId', 'This metric has no better direction, so it cannot have a target.')
+    checkScale('targetValue', body.targetValue, unit)
+    checkScale('baselineValue', body.baselineValue, unit)
+    checkPath({ baselineValue: null, baselineOn: null, ...body })
+    const id = await addTarget(db, body)
+    if (id === undefined)
+      throw new ProblemError('already-exists', 'There is a target for this metric, school and group. Change that one.')
+    return theTarget(db, id)
+  },
+
+  changeTarget: async ({ db, params, body, ifMatch }) => {
+    const before = await theTarget(db, params.targetId)
+    const { unit } = await checkedMetric(db, { metricId: before.metric.id })
+    checkScale('targetValue', body.targetValue, unit)
+    checkScale('baselineValue', body.baselineValue, unit)
+    checkPath({ ...before, ...body })
+    const changed = Object.keys(body).length > 0 && (await updateTarget(db, params.targetId, ifMatch, body))
+    const now = await theTarget(db, params.targetId)
+    return changed || now.version === ifMatch ? now : stale(JSON.stringify(now))
+  },
+
+  removeTarget: async ({ db, params, ifMatch }) => {
+    const before = await theTarget(db, params.targetId)
+    if (!(await deleteTarget(db, params.targetId, ifMatch))) stale(JSON.stringify(before))
+  },
+}
