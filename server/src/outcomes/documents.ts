@@ -1,0 +1,46 @@
+import type { Services } from '../http/services.ts'
+import type { Db } from '../db/db.ts'
+import { statement } from '../db/statement.ts'
+
+const ready = statement<{ body: string | null; stale: boolean }>(`select
+    (select body from district_documents where district_id = app_district() and kind = $1 and key = $2) as body,
+    exists (select from document_marks where district_id = app_district() and kind = $1) as stale`)
+
+const lock = statement(`select pg_advisory_xact_lock(hashtextextended($1 || app_district()::text, 7200121))`)
+const marks = statement<{ marks: string[] }>(
+  `select coalesce(array_agg(made_by::text), '{}') as marks from document_marks where district_id = app_district() and kind = $1`,
+)
+const clear = statement(
+  'delete from document_marks where district_id = app_district() and kind = $1 and made_by::text = any ($2)',
+)
+const forget = statement('delete from district_documents where district_id = app_district() and kind = $1')
+const keep = statement(`insert into district_documents as d (district_id, kind, key, body) values (app_district(), $1, $2, $3)
+  on conflict (district_id, kind, key) do update set body = excluded.body, made_at = now()`)
+
+const author = { kind: 'system', id: null, name: 'documents', requestId: null } as const
+
+/**
+ * A document of the district as text, kept ready and made anew by the first reader after a change. The marks are read
+ * before the content and only those are removed, so a change that commits meanwhile leaves the document due again.
+ */
+export const readyDocument = async (
+  services: Services,
+  districtId: string,
+  { kind, key = '', make }: { kind: string; key?: string; make: (db: Db) => Promise<string> },
+): Promise<string> => {
+  const known = await services.read(districtId).one(ready, [kind, key])
+  if (known?.body != null && !known.stale) return known.body
+  return services.write(districtId, author, async (db) => {
+    await db.run(lock, [kind])
+    const now = await db.one(ready, [kind, key])
+    if (now?.body != null && !now.stale) return now.body
+    if (now?.stale) {
+      const { marks: seen } = (await db.one(marks, [kind]))!
+      await db.run(clear, [kind, seen])
+      await db.run(forget, [kind])
+    }
+    const body = await make(db)
+    await db.run(keep, [kind, key, body])
+    return body
+  })
+}
