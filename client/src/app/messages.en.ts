@@ -16,6 +16,7 @@ export const messages = {
     calendar: 'Calendar',
     admin: 'Admin',
     mySchool: 'My school',
+    settings: 'District settings',
     ourWork: 'Our work',
   },
   signIn: {
@@ -29,10 +30,18 @@ export const messages = {
     needEmail: 'Enter your e-mail address.',
     needPassword: 'Enter your password.',
     ended: 'Your session ended. Sign in to go on where you were.',
-    forgotten: 'Forgot your password? Ask your district’s Common Table administrator to reset it.',
+    forgotten: 'Forgot your password?',
+    wrong: 'E-mail or password is not right. Check both, or set a new password.',
+    paused:
+      'Too many wrong passwords. | Too many wrong passwords. Wait a minute and try again, or set a new password. | Too many wrong passwords. Wait {n} minutes and try again, or set a new password.',
+    switchedOff: 'This account is switched off. Ask an administrator of your district.',
+    district: 'District',
+    chooseDistrict: 'This address belongs to several districts. Choose one.',
+    passwordSet: 'Your password is set. Sign in with it.',
   },
   account: {
     menu: 'Account: {name}',
+    own: 'My account',
     signOut: 'Sign out',
     theme: 'Appearance',
     themes: { system: 'Like this device', light: 'Light', dark: 'Dark' },
@@ -51,6 +60,7 @@ export const messages = {
     viewer: 'Viewer',
     partner: 'Partner',
   },
+  admin: { text: 'How this district uses Common Table, and who may do what.' },
   home: {
     title: 'Home',
     hello: 'Welcome, {name}',

@@ -19,6 +19,7 @@ export const messages: Translated<typeof english> = {
     calendar: 'Calendario',
     admin: 'Administración',
     mySchool: 'Mi escuela',
+    settings: 'Ajustes',
     ourWork: 'Nuestro trabajo',
   },
   signIn: {
@@ -32,11 +33,18 @@ export const messages: Translated<typeof english> = {
     needEmail: 'Escriba su correo electrónico.',
     needPassword: 'Escriba su contraseña.',
     ended: 'Su sesión terminó. Inicie sesión para seguir donde estaba.',
-    forgotten:
-      '¿Olvidó su contraseña? Pida al administrador de Common Table de su distrito que la restablezca.',
+    forgotten: '¿Olvidó su contraseña?',
+    wrong: 'El correo o la contraseña no son correctos. Revise ambos o elija otra contraseña.',
+    paused:
+      'Demasiadas contraseñas erróneas. | Demasiadas contraseñas erróneas. Espere un minuto e inténtelo de nuevo, o elija otra contraseña. | Demasiadas contraseñas erróneas. Espere {n} minutos e inténtelo de nuevo, o elija otra contraseña.',
+    switchedOff: 'Esta cuenta está desactivada. Pregunte a la administración de su distrito.',
+    district: 'Distrito',
+    chooseDistrict: 'Esta dirección pertenece a varios distritos. Elija uno.',
+    passwordSet: 'Su contraseña está guardada. Entre con ella.',
   },
   account: {
     menu: 'Cuenta: {name}',
+    own: 'Mi cuenta',
     signOut: 'Cerrar sesión',
     theme: 'Apariencia',
     themes: { system: 'Como este dispositivo', light: 'Claro', dark: 'Oscuro' },
@@ -55,6 +63,7 @@ export const messages: Translated<typeof english> = {
     viewer: 'Lectura',
     partner: 'Aliado',
   },
+  admin: { text: 'Cómo usa este distrito Common Table y quién puede hacer qué.' },
   home: {
     title: 'Inicio',
     hello: 'Le damos la bienvenida, {name}',

@@ -13,6 +13,10 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../partnerships/messages.en.ts'),
     es: () => import('../partnerships/messages.es.ts'),
   },
+  district: {
+    en: () => import('../district/messages.en.ts'),
+    es: () => import('../district/messages.es.ts'),
+  },
   schools: {
     en: () => import('../schools/messages.en.ts'),
     es: () => import('../schools/messages.es.ts'),
@@ -21,4 +25,13 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../organizations/messages.en.ts'),
     es: () => import('../organizations/messages.es.ts'),
   },
+  people: { en: () => import('../people/messages.en.ts'), es: () => import('../people/messages.es.ts') },
+  clients: { en: () => import('../clients/messages.en.ts'), es: () => import('../clients/messages.es.ts') },
+  audit: { en: () => import('../audit/messages.en.ts'), es: () => import('../audit/messages.es.ts') },
+  mail: { en: () => import('../mail/messages.en.ts'), es: () => import('../mail/messages.es.ts') },
+  notifications: {
+    en: () => import('../notifications/messages.en.ts'),
+    es: () => import('../notifications/messages.es.ts'),
+  },
+  views: { en: () => import('../views/messages.en.ts'), es: () => import('../views/messages.es.ts') },
 }

@@ -1,4 +1,4 @@
-import { House } from '@lucide/vue'
+import { House, Settings } from '@lucide/vue'
 import { nextTick, watchEffect } from 'vue'
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import type { Words } from '../platform/i18n.ts'
@@ -7,6 +7,12 @@ import { partnershipsRoutes } from '../partnerships/routes.ts'
 import { ownTitle } from '../platform/page-title.ts'
 import { pagesOf } from '../platform/pages.ts'
 import { useSession } from '../platform/session.ts'
+import { auditRoutes } from '../audit/routes.ts'
+import { clientsRoutes } from '../clients/routes.ts'
+import { mailRoutes } from '../mail/routes.ts'
+import { notificationsRoutes } from '../notifications/routes.ts'
+import { peopleRoutes } from '../people/routes.ts'
+import { districtRoutes } from '../district/routes.ts'
 import { schoolsRoutes } from '../schools/routes.ts'
 
 /** Every page. A feature adds one line: `...pagesOf('needs', needsRoutes)`. */
@@ -18,6 +24,28 @@ export const pages: RouteRecordRaw[] = [
     meta: { title: 'app.home.title', access: 'signed-in', nav: { label: 'home', icon: House, order: 0 } },
   },
   ...pagesOf('schools', schoolsRoutes),
+  ...pagesOf('district', districtRoutes),
+  {
+    path: '/admin',
+    name: 'admin',
+    component: () => import('./AdminPage.vue'),
+    meta: {
+      title: 'app.nav.admin',
+      access: 'signed-in',
+      nav: {
+        label: 'admin',
+        icon: Settings,
+        order: 90,
+        roles: ['admin', 'director', 'steward'],
+        apart: true,
+      },
+    },
+  },
+  ...pagesOf('people', peopleRoutes),
+  ...pagesOf('clients', clientsRoutes),
+  ...pagesOf('mail', mailRoutes),
+  ...pagesOf('audit', auditRoutes),
+  ...pagesOf('notifications', notificationsRoutes),
   {
     path: '/sign-in',
     name: 'sign-in',

@@ -19,6 +19,8 @@ declare module 'vue-router' {
     title: string
     access: Access
     nav?: NavPlace
+    /** A place of administration: it stands on the Admin page under its title. `text` is a message key. */
+    admin?: { text: string; icon: Component; order: number }
     /** Whose words the page speaks; set by `pagesOf`. */
     feature?: string
     /** Without the shell: sign-in and public pages. */

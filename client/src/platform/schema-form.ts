@@ -32,11 +32,16 @@ export const useSchemaForm = <S extends TObject>(
     const key = `${options.texts}.${field.replace(/\.\d+/g, '')}`
     return te(key) || te(key, 'en') ? t(key) : ''
   }
+  /** The feature's own sentence for a rule, where it has one: in the reader's language, also for what the server found. */
+  const ownSentence = (field: string, rule: string, limit = ''): string | undefined => {
+    const key = `${options.texts}.errors.${field}.${rule}`
+    return te(key) || te(key, 'en') ? t(key, { limit }) : undefined
+  }
   const sentence = ({ field, rule, limit }: BrokenRule): string => {
-    const own = `${options.texts}.errors.${field}.${rule}`
-    if (te(own) || te(own, 'en')) return t(own, { limit })
     const general = `ui.errors.${rule}`
-    return te(general, 'en') ? t(general, { limit }) : t('ui.errors.other')
+    return (
+      ownSentence(field, rule, limit) ?? (te(general, 'en') ? t(general, { limit }) : t('ui.errors.other'))
+    )
   }
   const valueAt = (path: string): unknown =>
     path
@@ -69,9 +74,9 @@ export const useSchemaForm = <S extends TObject>(
       return true
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
-      fromServer.value = (error.fields ?? []).map(({ field, message }) => ({
+      fromServer.value = (error.fields ?? []).map(({ field, rule, message }) => ({
         field,
-        message,
+        message: ownSentence(field, rule) ?? message,
         was: snapshot(valueAt(field)),
       }))
       if (fromServer.value.length === 0) problem.value = error

@@ -1,0 +1,45 @@
+import type { Translated } from '../platform/i18n.ts'
+import type { messages as english } from './messages.en.ts'
+
+export const messages: Translated<typeof english> = {
+  title: 'Sistemas conectados',
+  text: 'Otros sistemas que usan la API con credenciales de cliente, y lo que cada uno puede hacer.',
+  create: 'Conectar un sistema',
+  name: 'Nombre',
+  scopes: 'Puede',
+  lastUsed: 'Último uso',
+  never: 'nunca',
+  status: 'Estado',
+  statuses: { working: 'Funciona', revoked: 'Revocado', expired: 'Caducado' },
+  permissions: '{n} permisos | {n} permiso | {n} permisos',
+  empty: 'Todavía no hay ningún sistema conectado',
+  emptyText:
+    'Un sistema de información estudiantil o un almacén de datos recibe aquí sus propias credenciales, sin más derechos de los que necesita.',
+  createdBy: 'Creado por {name}, {day}',
+  clientId: 'ID de cliente',
+  panelNew: 'Conectar un sistema',
+  panelText: 'Recibe un ID de cliente y un secreto, y los cambia por un token en {path}.',
+  save: 'Guardar cambios',
+  saved: 'Guardado. Los tokens anteriores dejan de servir.',
+  stale: 'Alguien lo cambió mientras tanto. Esta es la versión actual; haga de nuevo su cambio.',
+  renew: 'Secreto nuevo',
+  renewText: 'El secreto anterior y sus tokens dejan de servir enseguida.',
+  revoke: 'Revocar para siempre',
+  revokeText: '{name} ya no podrá usar la API. No se puede deshacer.',
+  revoked: '{name} queda revocado',
+  secret: {
+    title: 'Guarde ahora el secreto',
+    text: 'Se muestra solo esta vez. Con lo que guardamos no se puede recuperar.',
+    secret: 'Secreto',
+    copy: 'Copiar',
+    copied: 'Copiado',
+    kept: 'Ya lo guardé',
+  },
+  form: {
+    name: 'Nombre',
+    scopes: 'Lo que puede hacer',
+    expiresAt: 'Sirve hasta',
+    expiresHint: 'Déjelo vacío para que no caduque.',
+    errors: { scopes: { minItems: 'Elija al menos uno.', required: 'Elija al menos uno.' } },
+  },
+}

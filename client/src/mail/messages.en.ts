@@ -1,0 +1,20 @@
+export const messages = {
+  title: 'Outbox',
+  text: 'E-mails of this district: on their way, sent, failed, or kept because no mail server is set.',
+  noServer:
+    'No mail server is set, so mails are kept here. Copy the link out of a mail and pass it on, or have SMTP_URL set.',
+  to: 'To',
+  subject: 'Subject',
+  status: 'Status',
+  created: 'Written',
+  statuses: { queued: 'On its way', sent: 'Sent', failed: 'Failed', kept: 'Kept here' },
+  empty: 'No mail yet',
+  emptyText: 'Invitations and password links show up here.',
+  noMatch: 'No mail with this status',
+  noMatchText: 'Clear the filter to see all.',
+  wiped: 'The text is gone: its link was a secret, and the mail is sent.',
+  error: 'The mail server said: {error}',
+  attempts: 'No attempt yet | {n} attempt | {n} attempts',
+  again: 'Send again',
+  queued: 'The mail is on its way again',
+}

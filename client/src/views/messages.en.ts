@@ -1,0 +1,18 @@
+export const messages = {
+  views: 'Views',
+  current: 'View: {name}',
+  own: 'My views',
+  shared: 'Shared with everyone',
+  by: 'by {name}',
+  none: 'No views yet. Set filters, then save them under a name.',
+  saveNew: 'Save this view',
+  nameHint: 'For example “Going cold, my schools”.',
+  needName: 'Enter a name.',
+  taken: 'You have a view of this name here already.',
+  share: 'Everyone in the district sees it',
+  save: 'Save view',
+  saved: 'View saved',
+  up: 'Move {name} up',
+  remove: 'Delete {name}',
+  removed: 'View deleted',
+}
