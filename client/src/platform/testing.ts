@@ -55,8 +55,11 @@ export const signedInAs = (role: Role): SignedIn => ({
   user: { ...someone, role },
 })
 
+/** A page or a part; parts with a type parameter are functions to the compiler. */
+type Page = Component | ((props: never, ...rest: never[]) => unknown)
+
 /** Mounts a page before a server of canned answers; a page that asks for anything else fails with the route's name. */
-export const render = async (page: Component, ...given: (Answer | Setting)[]): Promise<VueWrapper> => {
+export const render = async (page: Page, ...given: (Answer | Setting)[]): Promise<VueWrapper> => {
   const answers = given.filter((item): item is Answer => Array.isArray(item))
   const setting = Object.assign({}, ...given.filter((item) => !Array.isArray(item))) as Setting
   const reply: Call = async (route, ...[input]) => {
@@ -96,7 +99,7 @@ export const render = async (page: Component, ...given: (Answer | Setting)[]): P
     app.provide(apiKey, api).use(pinia).use(PiniaColada).use(router).use(words.i18n)
     if (setting.role) useSession(pinia).begin(signedInAs(setting.role))
   }
-  const wrapper = mount(page, {
+  const wrapper = mount(page as Component, {
     props: setting.props ?? {},
     slots: (setting.slots ?? {}) as Record<string, never>, // the slots of any page
     global: { plugins: [before] },
