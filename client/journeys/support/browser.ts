@@ -1,0 +1,130 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
+
+/** Quiet: no look-ups of its own, so that every request there is comes from a page. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const widths = { phone: 320, desk: 1280 } as const
+
+export interface Looks {
+  width?: keyof typeof widths
+  theme?: 'light' | 'dark'
+  locale?: 'en-US' | 'es-US'
+}
+
+export type Person = 'admin' | 'director' | 'coordinator' | 'principal' | 'analyst' | 'steward' | 'viewer'
+
+/** What must never happen on any page: an address elsewhere, a refused script or style, an error nobody caught. */
+const watch = (page: Page, address: string): string[] => {
+  const troubles: string[] = []
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(address) && !/^(data|blob|about):/.test(url)) troubles.push(`asked for ${url}`)
+  })
+  page.on('pageerror', (error) => troubles.push(`threw ${error.message}`))
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) troubles.push(message.text())
+  })
+  return troubles
+}
+
+export interface Visit {
+  page: Page
+  address: string
+  /** Opens a path of the product and waits until its main heading stands and nothing is loading. */
+  go: (path: string) => Promise<void>
+  /** Holds the page to WCAG 2.2 AA, to its width, and to what must never happen. */
+  check: (name: string) => Promise<void>
+}
+
+export const useBrowser = () => {
+  let browser: Browser
+  const contexts: BrowserContext[] = []
+  beforeAll(async () => {
+    const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium'
+    browser = await chromium.launch({ executablePath, args: flags })
+  })
+  afterAll(async () => {
+    await Promise.all(contexts.map((context) => context.close()))
+    await browser.close()
+  })
+
+  const visit = async ({ width = 'desk', theme = 'light', locale = 'en-US' }: Looks = {}): Promise<Visit> => {
+    const { address } = inject('product')
+    const context = await browser.newContext({
+      viewport: { width: widths[width], height: 900 },
+      colorScheme: theme,
+      locale,
+      reducedMotion: 'reduce',
+    })
+    contexts.push(context)
+    const page = await context.newPage()
+    const troubles = watch(page, address)
+    return {
+      page,
+      address,
+      go: async (path) => {
+        await page.goto(address + path)
+        await settled(page)
+      },
+      check: async (name) => {
+        await settled(page)
+        await photograph(page, `${name}-${width}-${theme}-${locale.slice(0, 2)}`)
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+          .analyze()
+        expect(
+          violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .slice(0, 3)
+                .map((node) => node.html.slice(0, 160))
+                .join(' · ')}`,
+          ),
+          name,
+        ).toEqual([])
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0)
+        expect(troubles, name).toEqual([])
+      },
+    }
+  }
+
+  const signIn = async (person: Person, looks: Looks = {}): Promise<Visit> => {
+    const there = await visit(looks)
+    await there.go('/sign-in')
+    await there.page.getByRole('textbox').first().fill(`${person}@demo.example`)
+    await there.page.locator('input[type=password]').fill(inject('product').password)
+    await there.page.locator('form button[type=submit]').click()
+    await there.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+    await settled(there.page)
+    return there
+  }
+  return { visit, signIn }
+}
+
+/** The heading stands and nothing says it is still loading. (The bell keeps a connection open, so the network never rests.) */
+export const settled = async (page: Page): Promise<void> => {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+  await page.evaluate(() => document.fonts.ready)
+}
+
+/** With SCREENSHOTS set to a folder, every checked page leaves a picture there to look at. */
+const photograph = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env.SCREENSHOTS
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** Journeys drive the real product in a real browser, one after the other: they share one installation. */
+export default defineConfig({
+  test: {
+    name: 'journeys',
+    include: ['**/*.test.ts'],
+    globalSetup: ['support/product.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    fileParallelism: false,
+    sequence: { concurrent: false },
+  },
+})
