@@ -20,6 +20,9 @@ import { auditHandlers } from './audit/handlers.ts'
 import { clientsHandlers } from './clients/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { reviewHandlers } from './imports/review-handlers.ts'
+import { outcomesHandlers } from './outcomes/handlers.ts'
+import { metricsHandlers } from './outcomes/metrics-handlers.ts'
+import { targetsHandlers } from './outcomes/targets-handlers.ts'
 
 /** One entry per contract; the compiler names the one you forgot. */
 export const handlers: {
@@ -45,4 +48,7 @@ export const handlers: {
   views: viewsHandlers,
   imports: importsHandlers,
   review: reviewHandlers,
+  outcomes: outcomesHandlers,
+  metrics: metricsHandlers,
+  targets: targetsHandlers,
 }

@@ -15,8 +15,13 @@ import { mailContract } from './mail/contract.ts'
 import { viewsContract } from './views/contract.ts'
 import { notificationsContract } from './notifications/contract.ts'
 import { auditContract } from './audit/contract.ts'
+import { needsContract } from './needs/contract.ts'
+import { gapBoardContract } from './needs/board-contract.ts'
 import { clientsContract } from './clients/contract.ts'
 import { importsContract, reviewContract } from './imports/contract.ts'
+import { outcomesContract } from './outcomes/contract.ts'
+import { metricsContract } from './outcomes/metrics-contract.ts'
+import { targetsContract } from './outcomes/targets-contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
 export const contracts = {
@@ -29,6 +34,8 @@ export const contracts = {
   places: placesContract,
   services: servicesContract,
   partnerships: partnershipsContract,
+  needs: needsContract,
+  gapBoard: gapBoardContract,
   signIn: signInContract,
   account: accountContract,
   links: linksContract,
@@ -40,4 +47,7 @@ export const contracts = {
   views: viewsContract,
   imports: importsContract,
   review: reviewContract,
+  outcomes: outcomesContract,
+  metrics: metricsContract,
+  targets: targetsContract,
 } as const

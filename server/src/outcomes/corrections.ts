@@ -23,6 +23,12 @@ export const correctionsOf = (
   { limit = 50, schoolId }: CorrectionQuery,
   after: readonly unknown[] | undefined,
 ) => {
-  const { statement, values } = listed({ filters: { metric, schoolId }, sort: 'id', descending: true, after, limit })
+  const { statement, values } = listed({
+    filters: { metric, schoolId },
+    sort: 'id',
+    descending: true,
+    after,
+    limit,
+  })
   return db.one(statement, values)
 }

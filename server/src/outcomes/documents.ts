@@ -14,10 +14,19 @@ const clear = statement(
   'delete from document_marks where district_id = app_district() and kind = $1 and made_by::text = any ($2)',
 )
 const forget = statement('delete from district_documents where district_id = app_district() and kind = $1')
-const keep = statement(`insert into district_documents as d (district_id, kind, key, body) values (app_district(), $1, $2, $3)
+const keep =
+  statement(`insert into district_documents as d (district_id, kind, key, body) values (app_district(), $1, $2, $3)
   on conflict (district_id, kind, key) do update set body = excluded.body, made_at = now()`)
 
 const author = { kind: 'system', id: null, name: 'documents', requestId: null } as const
+
+export interface Document {
+  kind: string
+  key?: string
+  /** Brings up to date what the document is made of, before its transaction; what it answers is passed on to `make`. */
+  prepare?: () => Promise<boolean>
+  make: (db: Db, prepared: boolean) => Promise<string>
+}
 
 /**
  * A document of the district as text, kept ready and made anew by the first reader after a change. The marks are read
@@ -26,10 +35,11 @@ const author = { kind: 'system', id: null, name: 'documents', requestId: null } 
 export const readyDocument = async (
   services: Services,
   districtId: string,
-  { kind, key = '', make }: { kind: string; key?: string; make: (db: Db) => Promise<string> },
+  { kind, key = '', prepare, make }: Document,
 ): Promise<string> => {
   const known = await services.read(districtId).one(ready, [kind, key])
   if (known?.body != null && !known.stale) return known.body
+  const prepared = (await prepare?.()) ?? false
   return services.write(districtId, author, async (db) => {
     await db.run(lock, [kind])
     const now = await db.one(ready, [kind, key])
@@ -39,7 +49,7 @@ export const readyDocument = async (
       await db.run(clear, [kind, seen])
       await db.run(forget, [kind])
     }
-    const body = await make(db)
+    const body = await make(db, prepared)
     await db.run(keep, [kind, key, body])
     return body
   })

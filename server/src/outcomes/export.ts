@@ -27,7 +27,13 @@ async function* schoolRows(
 ): AsyncGenerator<readonly Cell[]> {
   let after: readonly unknown[] | undefined
   do {
-    const page = await metricSchools(services.read(districtId), schoolIds, metric, { ...filters, limit: 500 }, after)
+    const page = await metricSchools(
+      services.read(districtId),
+      schoolIds,
+      metric,
+      { ...filters, limit: 500 },
+      after,
+    )
     if (!page) return
     for (const { code, school, level, area, cell, before } of schoolsIn(page))
       yield [code, school.name, level, area, shown(cell), cell.n, before && shown(before)]
@@ -55,10 +61,20 @@ const outcomeColumns = [
 
 async function* outcomeRows({ metrics }: SchoolOutcomes): AsyncGenerator<readonly Cell[]> {
   for (const { metric, periods, cells, district, groups } of metrics)
-    for (const [name, series] of [['All students', cells] as const, ...groups.map((g) => [g.name, g.cells] as const)])
+    for (const [name, series] of [
+      ['All students', cells] as const,
+      ...groups.map((g) => [g.name, g.cells] as const),
+    ])
       for (const [at, cell] of series.entries()) {
         const everyone = name === 'All students' && district[at]
-        yield [metric.name, name, periods[at]?.label ?? '', shown(cell), cell.n, everyone ? shown(everyone) : null]
+        yield [
+          metric.name,
+          name,
+          periods[at]?.label ?? '',
+          shown(cell),
+          cell.n,
+          everyone ? shown(everyone) : null,
+        ]
       }
 }
 

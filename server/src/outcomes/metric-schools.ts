@@ -14,8 +14,16 @@ type Sort = NonNullable<MetricSchoolQuery['sort']>
 const orders: Record<Sort, { key: string; cast: string; way: '' | 'desc' }> = {
   name: { key: '0', cast: 'double precision', way: '' },
   '-name': { key: '0', cast: 'double precision', way: 'desc' },
-  value: { key: `coalesce((c.cell ->> 'value')::double precision, 'Infinity')`, cast: 'double precision', way: '' },
-  '-value': { key: `coalesce(-(c.cell ->> 'value')::double precision, 'Infinity')`, cast: 'double precision', way: '' },
+  value: {
+    key: `coalesce((c.cell ->> 'value')::double precision, 'Infinity')`,
+    cast: 'double precision',
+    way: '',
+  },
+  '-value': {
+    key: `coalesce(-(c.cell ->> 'value')::double precision, 'Infinity')`,
+    cast: 'double precision',
+    way: '',
+  },
 }
 
 // The period: the one asked for, else the latest with figures. The year before is the same period of the year before.

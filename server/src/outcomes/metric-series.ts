@@ -51,7 +51,9 @@ export const metricSeries = async (
 ): Promise<MetricSeries> => {
   const read = () => services.read(districtId).one(series, [metricId, compared, schoolIds])
   const { row, preparing } = await readFresh(services, districtId, read)
-  const { metric, threshold, groups, target, rows, schools } = JSON.parse((row ?? notFound('metric')).body) as Stored
+  const { metric, threshold, groups, target, rows, schools } = JSON.parse(
+    (row ?? notFound('metric')).body,
+  ) as Stored
   const cells = rows.map((period) => cellAt(period.cells))
   return {
     metric,

@@ -20,7 +20,11 @@ export const metricsHandlers: Handlers<typeof metricsContract> = {
   addMetric: async ({ db, body }) => {
     const id = await addMetric(db, body)
     if (id === undefined)
-      throw fieldProblem('code', `Another metric has the code ${body.code}. Codes are unique in the district.`, 'unique')
+      throw fieldProblem(
+        'code',
+        `Another metric has the code ${body.code}. Codes are unique in the district.`,
+        'unique',
+      )
     const { metric, version } = await theMetric(db, id)
     return json(metric, version)
   },

@@ -37,7 +37,9 @@ const one = statement<{ metric: string; version: number }>(
   `select (${item})::text as metric, m.version from metrics m where m.district_id = app_district() and m.id = $1`,
 )
 
-const groups = statement<{ items: string }>(`select coalesce(json_agg(json_build_object('id', g.id, 'code', g.code,
+const groups = statement<{
+  items: string
+}>(`select coalesce(json_agg(json_build_object('id', g.id, 'code', g.code,
     'dimension', g.dimension, 'name', g.name, 'nameEs', g.name_es) order by g.position, g.code), '[]')::text as items
   from student_groups g where g.district_id = app_district()`)
 
@@ -73,7 +75,9 @@ export const addMetric = async (db: Db, metric: NewMetric): Promise<string | und
   return (await db.one(insert, [JSON.stringify(row)]))?.id
 }
 
-const insert = statement<{ id: string }>(`insert into metrics (district_id, code, name, name_es, family, numerator, denominator,
+const insert = statement<{
+  id: string
+}>(`insert into metrics (district_id, code, name, name_es, family, numerator, denominator,
     unit, direction, level, rba, period_kind, decimals, source, owner, on_dashboard)
   select app_district(), code, name, "nameEs", family, numerator, denominator, unit, direction, level, rba, "periodKind",
     decimals, source, owner, "onDashboard"

@@ -24,14 +24,16 @@ const plain = `select metric_id, group_id, period_id,
 const off = (column: string) =>
   `abs(coalesce(k.${column}, 0) - coalesce(p.${column}, 0)) > 1e-6 * (1 + abs(coalesce(p.${column}, 0)))`
 
-const prove = statement<WrongSum>(`select coalesce(k.metric_id, p.metric_id) as metric, coalesce(k.period_id, p.period_id) as period,
+const prove =
+  statement<WrongSum>(`select coalesce(k.metric_id, p.metric_id) as metric, coalesce(k.period_id, p.period_id) as period,
     coalesce(k.group_id, p.group_id) as group
   from (select * from measurement_sums where district_id = app_district()) k
     full join (${plain}) p on p.metric_id = k.metric_id and p.group_id = k.group_id and p.period_id = k.period_id
   where ${columns.map(off).join(' or ')} order by 1, 2, 3`)
 
 const clear = statement('delete from measurement_sums where district_id = app_district()')
-const rebuild = statement(`insert into measurement_sums (district_id, metric_id, group_id, period_id, ${columns.join(', ')})
+const rebuild =
+  statement(`insert into measurement_sums (district_id, metric_id, group_id, period_id, ${columns.join(', ')})
   select app_district(), metric_id, group_id, period_id, ${columns.join(', ')} from (${plain}) p`)
 
 /** The maintained sums that differ from the plain aggregate; none when all is well. */

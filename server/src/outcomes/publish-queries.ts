@@ -17,7 +17,12 @@ const stale = statement<TableKey & { figures: number }>(`select t.metric_id as m
   group by t.metric_id, t.period_id order by figures, t.metric_id, t.period_id`)
 
 // One statement, so that the count of changes and the figures are of the same moment.
-const stored = statement<{ changes: number; unit: Unit; threshold: number; figures: string }>(`select t.changes, m.unit,
+const stored = statement<{
+  changes: number
+  unit: Unit
+  threshold: number
+  figures: string
+}>(`select t.changes, m.unit,
     d.suppression_threshold as threshold,
     (select coalesce(json_agg(json_build_object('school', x.school_id, 'group', g.code, 'dimension', g.dimension,
         'status', x.status, 'value', x.value, 'numerator', x.numerator, 'denominator', x.denominator) order by g.position, g.code), '[]')
@@ -32,13 +37,15 @@ const follow = statement(`update published_tables set published_changes = $3, pu
 
 const given = `json_to_recordset($3::json) as n (school uuid, cells json, shown double precision, method text)`
 
-const put = bulkStatement(`insert into published_figures as f (district_id, metric_id, period_id, school_id, cells, shown, method)
+const put =
+  bulkStatement(`insert into published_figures as f (district_id, metric_id, period_id, school_id, cells, shown, method)
   select app_district(), $1, $2, school, cells, shown, method from ${given}
   on conflict (district_id, metric_id, period_id, school_id) do update
     set cells = excluded.cells, shown = excluded.shown, method = excluded.method
     where (f.cells::text, f.shown, f.method) is distinct from (excluded.cells::text, excluded.shown, excluded.method)`)
 
-const drop = bulkStatement(`delete from published_figures f where district_id = app_district() and metric_id = $1 and period_id = $2
+const drop =
+  bulkStatement(`delete from published_figures f where district_id = app_district() and metric_id = $1 and period_id = $2
   and not exists (select from ${given} where n.school is not distinct from f.school_id)`)
 
 /** The tables whose screened copy is behind, the smallest first, each with how many figures it holds. */

@@ -6,10 +6,13 @@ import type { Author } from '../db/transactions.ts'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
 
-const noted = statement(`insert into audit_log (district_id, actor_kind, actor_id, actor_name, request_id, action, table_name, record_id, changes)
+const noted =
+  statement(`insert into audit_log (district_id, actor_kind, actor_id, actor_name, request_id, action, table_name, record_id, changes)
   values (app_district(), $1, $2, $3, $4, 'read_raw', 'measurements', $5, json_build_object('period', $6::text, 'school', $7::text))`)
 
-const stored = statement<StoredFigure & { unit: Unit; name: string | null }>(`select x.school_id as school, s.name, g.code as group, g.dimension, x.status,
+const stored = statement<
+  StoredFigure & { unit: Unit; name: string | null }
+>(`select x.school_id as school, s.name, g.code as group, g.dimension, x.status,
     x.value, x.numerator, x.denominator, m.unit
   from measurements x join metrics m on m.district_id = x.district_id and m.id = x.metric_id
     join student_groups g on g.district_id = x.district_id and g.id = x.group_id
@@ -22,11 +25,11 @@ export const rawFigures = async (
   db: Db,
   author: Author,
   metric: string,
-  { periodId, schoolId = null }: Omit<RawQuery, 'raw'>,
+  { periodId, schoolId }: Omit<RawQuery, 'raw'>,
 ): Promise<RawFigures> => {
   const { kind, id, name, requestId } = author
-  await db.run(noted, [kind, id, name, requestId, metric, periodId, schoolId])
-  const found = await db.many(stored, [metric, periodId, schoolId])
+  await db.run(noted, [kind, id, name, requestId, metric, periodId, schoolId ?? null])
+  const found = await db.many(stored, [metric, periodId, schoolId ?? null])
   const rows = found.map((figure) => ({ ...rowOf(figure, figure.unit), figure }))
   const { rows: seen } = visibleMeasurements(rows, { threshold: 0, viewer: 'data_steward' })
   return {

@@ -4,7 +4,8 @@ import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
 import { checkedMetric, checkScale } from './references.ts'
 
-const put = statement(`insert into measurements as x (district_id, metric_id, school_id, group_id, period_id, status, value, numerator, denominator)
+const put =
+  statement(`insert into measurements as x (district_id, metric_id, school_id, group_id, period_id, status, value, numerator, denominator)
   values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8)
   on conflict (district_id, metric_id, period_id, group_id, school_id) do update
     set status = excluded.status, value = excluded.value, numerator = excluded.numerator,

@@ -24,7 +24,12 @@ export const checkedMetric = async (
   db: Db,
   said: { metricId: string; schoolId?: string | null; groupId?: string; periodId?: string },
 ): Promise<{ unit: Unit; direction: Direction }> => {
-  const found = await db.one(known, [said.metricId, said.schoolId ?? null, said.groupId ?? null, said.periodId ?? null])
+  const found = await db.one(known, [
+    said.metricId,
+    said.schoolId ?? null,
+    said.groupId ?? null,
+    said.periodId ?? null,
+  ])
   if (!found?.unit || !found.direction)
     throw fieldProblem('metricId', 'There is no such metric in this district.', 'reference')
   if (said.schoolId && !found.school)
@@ -34,7 +39,10 @@ export const checkedMetric = async (
   if (said.periodId && found.periodHeld === null)
     throw fieldProblem('periodId', 'There is no such period in this district.', 'reference')
   if (said.periodId && found.periodHeld !== found.periodKind)
-    throw fieldProblem('periodId', `This metric is measured by ${found.periodKind}. Choose a ${found.periodKind}.`)
+    throw fieldProblem(
+      'periodId',
+      `This metric is measured by ${found.periodKind}. Choose a ${found.periodKind}.`,
+    )
   return { unit: found.unit, direction: found.direction }
 }
 

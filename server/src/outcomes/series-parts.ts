@@ -31,7 +31,9 @@ export const outlook = (
   cells: readonly PublicCell[],
   target: StoredTarget | null,
 ) => {
-  const { direction, perPeriod } = trendOf(cells.map(({ value }, at) => ({ at: yearOf(periods[at]!), value }))) // as many cells as periods
+  const { direction, perPeriod } = trendOf(
+    cells.map(({ value }, at) => ({ at: yearOf(periods[at]!), value })),
+  ) // as many cells as periods
   const latest = cells.findLastIndex(({ value }) => value !== null)
   const [cell, period] = [cells[latest], periods[latest]]
   const last = cells.at(-1)

@@ -23,7 +23,12 @@ export const standing = (
 ): StandingItem => {
   const value = latest?.cell.value ?? null
   const { status, expected, words } = standingOf(
-    { baseline: target.baselineValue, baselineOn: target.baselineOn, target: target.targetValue, dueOn: target.dueOn },
+    {
+      baseline: target.baselineValue,
+      baselineOn: target.baselineOn,
+      target: target.targetValue,
+      dueOn: target.dueOn,
+    },
     latest === null || value === null ? null : { value: rounded(value, decimals), on: latest.on },
     direction === 'neutral' ? 'higher_is_better' : direction,
   )

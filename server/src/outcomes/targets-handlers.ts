@@ -37,7 +37,10 @@ export const targetsHandlers: Handlers<typeof targetsContract> = {
     checkPath({ baselineValue: null, baselineOn: null, ...body })
     const id = await addTarget(db, body)
     if (id === undefined)
-      throw new ProblemError('already-exists', 'There is a target for this metric, school and group. Change that one.')
+      throw new ProblemError(
+        'already-exists',
+        'There is a target for this metric, school and group. Change that one.',
+      )
     return theTarget(db, id)
   },
 

@@ -1,7 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import type { Direction } from '@common-table/shared/outcomes/metric'
 import type { PublicCell } from '@common-table/shared/outcomes/suppression'
-import type { NewTarget, TargetChange, TargetItem, TargetQuery } from '@common-table/shared/outcomes/target-schemas'
+import type {
+  NewTarget,
+  TargetChange,
+  TargetItem,
+  TargetQuery,
+} from '@common-table/shared/outcomes/target-schemas'
 import type { Actor } from '../http/actor.ts'
 import type { Db } from '../db/db.ts'
 import { listBy } from '../db/list.ts'
@@ -64,7 +69,12 @@ export const targetsOf = async (
   { cursor: _, limit = 50, ...filters }: TargetQuery,
   after: readonly unknown[] | undefined,
 ) => {
-  const { statement, values } = listed({ filters: { ...filters, scope: scope ?? undefined }, sort: 'due', after, limit })
+  const { statement, values } = listed({
+    filters: { ...filters, scope: scope ?? undefined },
+    sort: 'due',
+    after,
+    limit,
+  })
   const row = await db.one(statement, values)
   const rows = JSON.parse(row?.items ?? '[]') as TargetRow[]
   return { items: rows.map(withStanding), next: row?.next ?? null }
@@ -75,7 +85,9 @@ export const targetWith = async (db: Db, id: string): Promise<TargetItem | undef
   return row && withStanding(JSON.parse(row.target) as TargetRow)
 }
 
-const insert = statement<{ id: string }>(`insert into targets (district_id, metric_id, school_id, group_id, baseline_value, baseline_on, target_value, due_on)
+const insert = statement<{
+  id: string
+}>(`insert into targets (district_id, metric_id, school_id, group_id, baseline_value, baseline_on, target_value, due_on)
   select app_district(), $1, $2, coalesce($3, (select id from student_groups where district_id = app_district() and code = 'all')), $4, $5::date, $6, $7::date
   on conflict (district_id, metric_id, school_id, group_id) do nothing returning id`)
 
