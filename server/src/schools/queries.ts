@@ -31,7 +31,7 @@ const partnerships = `select coalesce(json_agg(json_build_object('id', p.id, 'na
 
 const needs = `select coalesce(json_agg(json_build_object('id', n.id, 'title', n.title, 'status', n.status,
       'category', json_build_object('id', k.id, 'name', k.name), 'tier', n.tier, 'severity', n.severity,
-      'studentsAffected', n.students_affected) order by n.severity desc, n.students_affected desc, n.id), '[]')
+      'studentsAffected', n.students_affected) order by n.severity desc, n.students_affected desc nulls last, n.id), '[]')
   from needs n join categories k on k.district_id = n.district_id and k.id = n.category_id
   where n.district_id = s.district_id and n.school_id = s.id and n.status in ('suggested', 'open', 'in_progress')`
 

@@ -152,7 +152,7 @@ const SchoolNeed = Type.Object({
   category: Reference,
   tier: Type.Integer(),
   severity: Type.Integer(),
-  studentsAffected: Count,
+  studentsAffected: Nullable(Count),
 })
 
 const SchoolNearby = Type.Object({

@@ -1,0 +1,1 @@
+export { default as CalendarSettings } from './CalendarSettings.vue'

@@ -1,0 +1,1 @@
+export { default as CategoriesSettings } from './CategoriesSettings.vue'

@@ -1,0 +1,36 @@
+import { brandColours } from '@common-table/shared/district/brand-colour'
+import { districtContract } from '@common-table/shared/district/contract'
+import { useQuery } from '@pinia/colada'
+import { computed, watchEffect } from 'vue'
+import { useCall } from '../platform/api.ts'
+import { useTheme } from '../platform/theme.ts'
+
+export const useDistrict = () => {
+  const call = useCall()
+  return useQuery({ key: ['district'], query: () => call(districtContract.getDistrict) })
+}
+
+const names = {
+  primary: '--primary',
+  primaryHover: '--primary-hover',
+  onPrimary: '--on-primary',
+  tint: '--tint',
+} as const
+
+/** Gives the whole app the district's own hue for as long as someone of the district is signed in. */
+export const useDistrictColours = (): void => {
+  const district = useDistrict()
+  const { isDark } = useTheme()
+  const hue = computed(() => district.data.value?.brandHue ?? undefined)
+  watchEffect(() => {
+    const { style } = document.documentElement
+    const colours =
+      hue.value === undefined ? undefined : brandColours(hue.value)[isDark.value ? 'dark' : 'light']
+    for (const [part, property] of Object.entries(names) as [keyof typeof names, string][]) {
+      if (colours) style.setProperty(property, colours[part])
+      else style.removeProperty(property)
+    }
+    if (colours) style.setProperty('--ring', colours.primary)
+    else style.removeProperty('--ring')
+  })
+}

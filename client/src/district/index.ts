@@ -1,0 +1,1 @@
+export { useDistrict, useDistrictColours } from './brand.ts'

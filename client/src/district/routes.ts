@@ -1,0 +1,15 @@
+import { Settings } from '@lucide/vue'
+import type { RouteRecordRaw } from 'vue-router'
+
+export const districtRoutes: RouteRecordRaw[] = [
+  {
+    path: '/settings',
+    name: 'settings',
+    component: () => import('./SettingsPage.vue'),
+    meta: {
+      title: 'district.title',
+      access: 'district:read',
+      nav: { label: 'settings', icon: Settings, order: 95, roles: ['admin', 'director'], apart: true },
+    },
+  },
+]
