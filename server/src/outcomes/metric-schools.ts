@@ -12,8 +12,8 @@ type Sort = NonNullable<MetricSchoolQuery['sort']>
  * would tell it.
  */
 const orders: Record<Sort, { key: string; cast: string; way: '' | 'desc' }> = {
-  name: { key: '0', cast: 'double precision', way: '' },
-  '-name': { key: '0', cast: 'double precision', way: 'desc' },
+  name: { key: '0::double precision', cast: 'double precision', way: '' },
+  '-name': { key: '0::double precision', cast: 'double precision', way: 'desc' },
   value: {
     key: `coalesce((c.cell ->> 'value')::double precision, 'Infinity')`,
     cast: 'double precision',
