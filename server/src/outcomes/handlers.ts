@@ -13,7 +13,7 @@ import { metricSeries } from './metric-series.ts'
 import { metricWith } from './metrics-queries.ts'
 import { readFresh } from './publish.ts'
 import { rawFigures } from './raw-figures.ts'
-import { record } from './record.ts'
+import { record, recordAll } from './record.ts'
 import { schoolOutcomes } from './school-outcomes.ts'
 
 const exportSchools = async (
@@ -61,6 +61,11 @@ export const outcomesHandlers: Handlers<typeof outcomesContract> = {
     services.write(actor.districtId, author, (db) => rawFigures(db, author, params.metricId, query)),
 
   recordMeasurement: ({ db, body }) => record(db, body),
+
+  recordMeasurements: async ({ db, body }) => {
+    await recordAll(db, body.items)
+    return { recorded: body.items.length }
+  },
 
   listCorrections: async ({ db, params, query, page }) =>
     listAnswer(await correctionsOf(db, params.metricId, query, page.after), page),

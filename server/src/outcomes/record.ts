@@ -1,5 +1,5 @@
 import type { RecordedMeasurement } from '@common-table/shared/outcomes/record-schemas'
-import { fieldProblem } from '@common-table/shared/contract/problem'
+import { fieldProblem, ProblemError } from '@common-table/shared/contract/problem'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
 import { checkedMetric, checkScale } from './references.ts'
@@ -39,4 +39,16 @@ export const record = async (db: Db, said: RecordedMeasurement): Promise<void> =
     bare ? null : numerator,
     bare ? null : denominator,
   ])
+}
+
+/** A table of figures, all or none; a problem names the row it is in. */
+export const recordAll = async (db: Db, items: readonly RecordedMeasurement[]): Promise<void> => {
+  for (const [at, item] of items.entries())
+    try {
+      await record(db, item)
+    } catch (error) {
+      if (!(error instanceof ProblemError) || !error.fields) throw error
+      const fields = error.fields.map((problem) => ({ ...problem, field: `items.${at}.${problem.field}` }))
+      throw new ProblemError(error.code, error.message, { fields })
+    }
 }

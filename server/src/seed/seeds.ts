@@ -1,5 +1,7 @@
 import type { Call } from '@common-table/shared/contract/caller'
 import type { Chance } from './chance.ts'
+import { seedOrganizations } from './seed-organizations.ts'
+import { seedOutcomes } from './seed-outcomes.ts'
 import { seedPartnerships } from './seed-partnerships.ts'
 import { seedSchools } from './seed-schools.ts'
 
@@ -17,4 +19,4 @@ export interface SeedContext {
 export type Seed = (context: SeedContext) => Promise<void>
 
 /** In the order records need each other. A feature adds its own line. */
-export const seeds: readonly Seed[] = [seedSchools, seedPartnerships]
+export const seeds: readonly Seed[] = [seedSchools, seedOrganizations, seedPartnerships, seedOutcomes]

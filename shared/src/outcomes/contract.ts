@@ -1,3 +1,4 @@
+import * as Type from 'typebox'
 import { defineContract } from '../contract/route.ts'
 import {
   CorrectionPage,
@@ -5,6 +6,7 @@ import {
   RawFigures,
   RawQuery,
   RecordedMeasurement,
+  RecordedMeasurements,
 } from './record-schemas.ts'
 import {
   Dashboard,
@@ -95,6 +97,14 @@ export const outcomesContract = defineContract({
     access: 'measurements:write',
     summary: 'Enter or correct one figure by hand',
     body: RecordedMeasurement,
+  },
+  recordMeasurements: {
+    method: 'POST',
+    path: '/measurements',
+    access: 'measurements:write',
+    summary: 'Enter or correct up to a thousand figures, all or none',
+    body: RecordedMeasurements,
+    response: Type.Object({ recorded: Type.Integer() }),
   },
   listCorrections: {
     method: 'GET',

@@ -24,6 +24,12 @@ export const RecordedMeasurement = Closed({
 })
 export type RecordedMeasurement = Type.Static<typeof RecordedMeasurement>
 
+/** A table of figures at once: all are kept, or none. */
+export const RecordedMeasurements = Closed({
+  items: Type.Array(RecordedMeasurement, { minItems: 1, maxItems: 1000 }),
+})
+export type RecordedMeasurements = Type.Static<typeof RecordedMeasurements>
+
 export const CorrectionQuery = Closed({ ...pageQuery, schoolId: Type.Optional(Id) })
 export type CorrectionQuery = Type.Static<typeof CorrectionQuery>
 
