@@ -1,10 +1,10 @@
 import { ProblemError } from '@common-table/shared/contract/problem'
 import {
-  guessColumns,
   headerSignature,
   normaliseHeader,
   type RememberedMapping,
 } from '@common-table/shared/imports/columns'
+import { guessMapping } from '@common-table/shared/imports/kinds/guess-mapping'
 import type { ImportKind, KnownMetric } from '@common-table/shared/imports/kinds/kind'
 import type { ImportColumn } from '@common-table/shared/imports/schemas'
 import { openTable } from './readers/open-table.ts'
@@ -73,7 +73,7 @@ export const takeIn = async (
     )
   refuseStudents(header)
   const signature = headerSignature(header)
-  const guesses = guessColumns(header, rows, kind.fieldsFor(metrics), await remember(signature))
+  const guesses = guessMapping(kind, metrics, header, rows, await remember(signature))
   return {
     header,
     signature,

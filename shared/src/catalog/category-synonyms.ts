@@ -58,7 +58,7 @@ const words: Readonly<Record<CategoryCode, string>> = {
   cc_apprent: 'apprentice, trades, union, vocational, aprendiz, oficios, sindicato, formación profesional',
   cc_college: 'FAFSA, scholarship, college visit, SAT, application, beca, universidad, solicitud',
   fe_workshop:
-    'parent class, PTA, family night, parent academy, clases para padres, noche familiar, escuela para padres',
+    'family support, fatherhood, parent class, PTA, family night, parent academy, clases para padres, noche familiar, escuela para padres',
   fe_adult:
     'english class, GED, HSE, citizenship, computer class, clases de inglés, ciudadanía, bachillerato',
   yl_voice:

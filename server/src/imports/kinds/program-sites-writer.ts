@@ -144,13 +144,14 @@ export const writeProgramSites = async (
     const organizationId = written.idOf(service.organizationId)
     for (const [placeKey, names] of service.places) {
       const { schoolId, confidence } = settled.of(placeKey)
-      const known = [...names].map((name) => keyed('site', name, foldText(service.name), placeKey))
-      const siteKey = known.find((one) => knownSites.has(one)) ?? known[0]!
+      const siteKeyOf = (name: string) => keyed('site', name, foldText(service.name), placeKey)
+      const name = [...names].find((one) => knownSites.has(siteKeyOf(one))) ?? [...names][0]!
+      const siteKey = siteKeyOf(name)
       // Two addresses of one site at one school are one site.
       const twin = `${serviceIds.get(key)}|${schoolId}|${places.get(placeKey)!.name}`
       if (schoolId !== undefined && atSchool.has(twin)) continue
       atSchool.add(twin)
-      const locationKey = schoolId === undefined ? keyed('place', organizationId, placeKey) : undefined
+      const locationKey = schoolId === undefined ? keyed('place', name, placeKey) : undefined
       if (locationKey !== undefined && !locationIds.has(locationKey))
         locationIds.set(locationKey, knownPlaces.get(locationKey) ?? '')
       const id = knownSites.get(siteKey) ?? ''

@@ -70,6 +70,7 @@ export const openFigures = async (sql: Writing): Promise<Figures> => {
            select (place - 1)::integer as at, id from unnest($1::uuid[]) with ordinality as given (id, place)`,
           [values],
         )
+      for (const name of Object.keys(ids)) await sql.run(`analyze import_${name}`)
       const counts = await writeFigures(sql, importId, dry)
       await sql.run(
         `drop table staged_figures, ${Object.keys(ids)
@@ -146,10 +147,14 @@ const writeFigures = async (sql: Writing, importId: string, dry: boolean): Promi
   let changed = 0
   let same = 0
   if (known) {
+    // The planner takes a table written a moment ago for small, and would look up one figure after the other.
+    await sql.run('set local enable_nestloop = off')
     await sql.run(
       `create temp table known_figures on commit drop as
        select f.row, f.metric, ${said('x')} is distinct from ${said('f')} as differs from ${joined} join ${existing}`,
     )
+    await sql.run('set local enable_nestloop = on')
+    await sql.run('analyze known_figures')
     const [found] = await sql.rows<{ changed: number; same: number }>(
       `select count(*) filter (where differs)::integer as changed, count(*) filter (where not differs)::integer as same from known_figures`,
     )
@@ -159,12 +164,7 @@ const writeFigures = async (sql: Writing, importId: string, dry: boolean): Promi
   const added = total - changed - same
   if (dry || added + changed === 0) return { new: added, updated: changed, unchanged: same }
   if (changed > 0) {
-    await sql.run(
-      `insert into measurement_corrections (district_id, metric_id, school_id, group_id, period_id, status, value, numerator, denominator, import_id, recorded_at, replaced_by)
-       select x.district_id, x.metric_id, x.school_id, x.group_id, x.period_id, x.status, x.value, x.numerator, x.denominator, x.import_id, x.recorded_at, $1
-       from ${joined} join ${existing} where ${said('x')} is distinct from ${said('f')}`,
-      [importId],
-    )
+    // What the figures said before is kept by the table's own trigger.
     await sql.run(
       `update measurements x set status = f.status, value = f.value, numerator = f.numerator, denominator = f.denominator,
          import_id = $1, recorded_at = now()

@@ -28,8 +28,7 @@ export interface Numbered {
 
 const numbered = (rows: readonly { id: string; keys: readonly string[] }[]): Numbered => {
   const at = new Map<string, number>()
-  for (const [index, { keys }] of rows.entries())
-    for (const key of keys) if (key !== '' && !at.has(key)) at.set(key, index)
+  for (const [index, { keys }] of rows.entries()) for (const key of keys) if (!at.has(key)) at.set(key, index)
   return { ids: rows.map(({ id }) => id), at }
 }
 

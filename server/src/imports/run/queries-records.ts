@@ -123,6 +123,8 @@ export const rememberVersions = async (sql: Writing, importId: string): Promise<
      where c.district_id = app_district() and c.import_id = $1`,
     [importId],
   )
+  // Nothing is known yet of rows written a moment ago; row by row would be slow.
+  await sql.run('set local enable_nestloop = off')
   for (const { name } of tables)
     await sql.run(
       `update import_changes c set after_version = t.version from ${name} t
@@ -130,4 +132,5 @@ export const rememberVersions = async (sql: Writing, importId: string): Promise<
          and t.district_id = app_district() and t.id = (c.record_key ->> 'id')::uuid`,
       [importId],
     )
+  await sql.run('set local enable_nestloop = on')
 }

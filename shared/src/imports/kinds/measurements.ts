@@ -2,6 +2,9 @@ import { schoolCodeField, schoolYearField } from './fields.ts'
 import { figureFields } from './figure-fields.ts'
 import { field, type ImportKind } from './kind.ts'
 
+/** Fields of a long file only: with no column of metrics they mean nothing. */
+export const longFields: readonly string[] = ['metric', 'value', 'numerator', 'denominator', 'label']
+
 /**
  * Figures of schools. Wide: one row a school and year, one column or more a metric. Long: one row a figure, with its
  * metric in a column. Which it is shows in whether the metric's column is mapped.
