@@ -48,7 +48,7 @@ const categories = answer(catalogContract.listCategories, () => ({
     {
       id: id(31),
       code: 'ph_dental',
-      groupCode: 'physical_health',
+      groupCode: 'physical_health' as const,
       name: 'Dental',
       nameEs: 'Salud dental',
       synonyms: ['teeth'],

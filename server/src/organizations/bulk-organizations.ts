@@ -1,3 +1,4 @@
+import type { CapacityUnit } from '@common-table/shared/catalog/capacity-units'
 import type {
   Audience,
   GeographicLevel,
@@ -83,7 +84,7 @@ export interface ServiceRow {
   audience?: Audience
   grades?: string[]
   languages?: string[]
-  capacityUnit?: string
+  capacityUnit?: CapacityUnit
   status?: 'active' | 'inactive' | 'defunct' | 'temporarily closed'
   website?: string
   fees?: string

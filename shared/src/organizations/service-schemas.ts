@@ -1,6 +1,8 @@
 import * as Type from 'typebox'
 import { Closed, Count, Day, Id, Line, Nullable, Prose, Reference, Version } from '../contract/fields.ts'
+import { capacityUnits } from '../catalog/capacity-units.ts'
 import { grades } from '../imports/normalise-grades.ts'
+import { codesOf } from '../vocabulary/terms.ts'
 import { Languages } from './place-schemas.ts'
 import { audiences, serviceStatuses, settings, siteStatuses, weekdays } from './vocabulary.ts'
 
@@ -30,8 +32,8 @@ const service = {
   audience: Type.Enum([...audiences]),
   grades: Type.Array(Type.Enum([...grades]), { maxItems: grades.length, uniqueItems: true }),
   languages: Languages,
-  /** What capacity is counted in; see shared/src/catalog/capacity-units.ts. */
-  capacityUnit: Line(40),
+  /** What capacity is counted in. */
+  capacityUnit: Type.Enum(codesOf(capacityUnits)),
   status: Type.Enum([...serviceStatuses]),
   website: Nullable(Prose(500)),
   fees: Prose(500),
