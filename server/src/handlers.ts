@@ -1,5 +1,6 @@
 import type { contracts } from '@common-table/shared/contracts'
 import type { Handlers } from './http/mount.ts'
+import { searchHandlers } from './search/handlers.ts'
 import { partnershipsHandlers } from './partnerships/handlers.ts'
 import { districtHandlers } from './district/handlers.ts'
 import { calendarHandlers } from './calendar/handlers.ts'
@@ -16,6 +17,8 @@ import { usersHandlers } from './people/users-handlers.ts'
 import { mailHandlers } from './mail/handlers.ts'
 import { viewsHandlers } from './views/handlers.ts'
 import { notificationsHandlers } from './notifications/handlers.ts'
+import { needsHandlers } from './needs/handlers.ts'
+import { gapBoardHandlers } from './needs/board-handlers.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { clientsHandlers } from './clients/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
@@ -34,6 +37,9 @@ export const handlers: {
   catalog: catalogHandlers,
   schools: schoolsHandlers,
   partnerships: partnershipsHandlers,
+  search: searchHandlers,
+  needs: needsHandlers,
+  gapBoard: gapBoardHandlers,
   organizations: organizationsHandlers,
   places: placesHandlers,
   services: servicesHandlers,

@@ -1,6 +1,7 @@
 import type { Services } from './http/services.ts'
 import { sendMails } from './mail/send-mails.ts'
 import { workOnImports } from './imports/work-on-imports.ts'
+import { workOnCoverage } from './needs/index.ts'
 import { workOnPublishing } from './outcomes/index.ts'
 
 /** Starts everything that works on jobs in this process, one line per queue. */
@@ -8,4 +9,5 @@ export const startWorkers = async (services: Services): Promise<void> => {
   await sendMails(services)
   await workOnImports(services)
   await workOnPublishing(services)
+  await workOnCoverage(services)
 }

@@ -1,3 +1,4 @@
+import { searchContract } from './search/contract.ts'
 import { partnershipsContract } from './partnerships/contract.ts'
 import { districtContract } from './district/contract.ts'
 import { calendarContract } from './calendar/contract.ts'
@@ -34,6 +35,7 @@ export const contracts = {
   places: placesContract,
   services: servicesContract,
   partnerships: partnershipsContract,
+  search: searchContract,
   needs: needsContract,
   gapBoard: gapBoardContract,
   signIn: signInContract,

@@ -1,14 +1,14 @@
 /** JSON that PostgreSQL already wrote, passed through as it is. Features make it with `json` and `pageOf`. */
 export class Json {
-  readonly text: string
+  readonly text: string | Buffer
   readonly version: number | undefined
-  constructor(text: string, version?: number) {
+  constructor(text: string | Buffer, version?: number) {
     this.text = text
     this.version = version
   }
 }
 
-export const json = (text: string, version?: number): Json => new Json(text, version)
+export const json = (text: string | Buffer, version?: number): Json => new Json(text, version)
 
 /** A file that leaves the server. `body` may be a stream; it is sent as an attachment, never shown inline. */
 export class Download {

@@ -138,7 +138,7 @@ const answer = async (
 const jsonType = 'application/json; charset=utf-8'
 
 const textOf = (result: unknown): string | null =>
-  result === undefined ? null : result instanceof Json ? result.text : JSON.stringify(result)
+  result === undefined ? null : result instanceof Json ? String(result.text) : JSON.stringify(result)
 
 const send = (route: Route, request: FastifyRequest, reply: FastifyReply, result: unknown): FastifyReply => {
   reply.code(successStatus(route))

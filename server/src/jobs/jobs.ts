@@ -18,6 +18,8 @@ export interface Jobs {
     data: object,
     options?: { singletonKey?: string; startAfterSeconds?: number },
   ): Promise<void>
+  /** Sends the same work again and again, by a cron expression in UTC. Said anew on every start. */
+  every(queue: QueueName, cron: string, data: object): Promise<void>
   work<T extends object>(queue: QueueName, worker: (job: Job<T>) => Promise<void>): Promise<void>
   close(): Promise<void>
 }
@@ -38,6 +40,7 @@ export const openJobs = async (config: pg.PoolConfig, log: (problem: Error) => v
         },
       })
     },
+    every: (queue, cron, data) => boss.schedule(queue, cron, data),
     work: async (queue, worker) => {
       await boss.work(queue, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
         if (job) await worker({ id: job.id, data: job.data as never, signal: job.signal })

@@ -152,10 +152,10 @@ const promiseAnswers = (http: FastifyInstance): void => {
       !route?.response ||
       route.download ||
       route.events ||
-      typeof payload !== 'string'
+      !(typeof payload === 'string' || Buffer.isBuffer(payload))
     )
       return payload
-    const answer: unknown = JSON.parse(payload)
+    const answer: unknown = JSON.parse(payload.toString())
     if (!Value.Check(route.response, answer))
       throw new Error(
         `${name} answered something its contract does not promise: ${JSON.stringify(Value.Errors(route.response, answer).slice(0, 3))}`,

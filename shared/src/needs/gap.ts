@@ -33,15 +33,16 @@ export type Gap = {
 /** Supply beyond demand by more than this share is worth moving elsewhere. A district sets its own. */
 export const OVER_SUPPLIED_BEYOND = 0.25
 
-const stepOf = (unmetShare: number): GapStep =>
+/** The color of a share of the demand that nobody answers. */
+export const stepOf = (unmetShare: number): GapStep =>
   unmetShare <= 0 ? 0 : unmetShare <= 0.25 ? 1 : unmetShare <= 0.5 ? 2 : unmetShare <= 0.75 ? 3 : 4
 
-const statusOf = (demand: Demand, { verified, paper, unsized }: Supply): GapStatus => {
+const statusOf = (demand: Demand, { verified, paper, unsized }: Supply, beyond: number): GapStatus => {
   if (demand.entries === 0) return 'no_need'
   // A need of unknown size in a school of unknown size can be seen, but no supply can be said to meet it.
   if (verified > 0 && demand.students > 0) {
     if (verified < demand.students) return 'partly_met'
-    return verified > demand.students * (1 + OVER_SUPPLIED_BEYOND) ? 'over_supplied' : 'met'
+    return verified > demand.students * (1 + beyond) ? 'over_supplied' : 'met'
   }
   if (demand.students === 0 && !demand.estimated) return 'met'
   return verified > 0 || paper > 0 || unsized > 0 ? 'unverified' : 'unmet'
@@ -51,8 +52,8 @@ const statusOf = (demand: Demand, { verified, paper, unsized }: Supply): GapStat
  * One cell of the gap board, in students. Only verified supply answers demand; paper supply is shown beside it and turns
  * "unmet" into "unverified". Students are conserved: demand = served + unmet, verified = served + surplus.
  */
-export const gapOf = (demand: Demand, supply: Supply): Gap => {
-  const status = statusOf(demand, supply)
+export const gapOf = (demand: Demand, supply: Supply, beyond = OVER_SUPPLIED_BEYOND): Gap => {
+  const status = statusOf(demand, supply, beyond)
   const served = Math.min(demand.students, supply.verified)
   const unmet = demand.students - served
   const unmetShare = demand.students > 0 ? unmet / demand.students : null

@@ -22,8 +22,10 @@ export type SuggestionRule = {
 
 /**
  * The rules a district starts with. A chronic absence rate of 30 % is what Attendance Works calls extreme; the answer named
- * is a mentor, an adult who notices. The other thresholds are ours: on New York City's figures of 2024-25 each of them
- * picks out about a quarter of the schools, so that a suggestion stays news.
+ * is a mentor, an adult who notices. On New York City's figures of 2024-25 that line alone is passed by two schools in
+ * three (41 % of schools reach 40 %, 19 % reach 50 %, 7 % reach 60 %), so severity follows the figure and the queue begins
+ * with the worst. The other lines are ours: 23 % of those schools pass the one of temporary housing, 12 % and 11 % the two
+ * of suspensions. A district moves each line to where a suggestion is news.
  */
 export const defaultRules: readonly SuggestionRule[] = [
   {
@@ -35,8 +37,9 @@ export const defaultRules: readonly SuggestionRule[] = [
     category: 'me_one',
     tier: 2,
     severity: [
-      { from: 30, severity: 3 },
-      { from: 40, severity: 4 },
+      { from: 30, severity: 2 },
+      { from: 40, severity: 3 },
+      { from: 50, severity: 4 },
       { from: 60, severity: 5 },
     ],
     students: 'share',
@@ -50,8 +53,9 @@ export const defaultRules: readonly SuggestionRule[] = [
     category: 'me_one',
     tier: 2,
     severity: [
-      { from: 30, severity: 4 },
-      { from: 40, severity: 5 },
+      { from: 30, severity: 3 },
+      { from: 40, severity: 4 },
+      { from: 50, severity: 5 },
     ],
     students: 'share',
   },

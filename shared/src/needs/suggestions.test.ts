@@ -30,7 +30,7 @@ describe('needs proposed by figures', () => {
         school: 'lincoln',
         category: 'me_one',
         tier: 2,
-        severity: 4,
+        severity: 3,
         studentsAffected: 168,
         grounds: [
           {
@@ -53,7 +53,7 @@ describe('needs proposed by figures', () => {
   it('a rising figure adds its ground to the same suggestion and makes it more severe', () => {
     const [only, ...others] = absent(rate(31), rate(35), rate(42.1))
     expect(others).toEqual([])
-    expect(only).toMatchObject({ severity: 5 })
+    expect(only).toMatchObject({ severity: 4 })
     expect(only!.grounds.map(({ rule }) => rule)).toEqual(['chronic_absence_high', 'chronic_absence_rising'])
     expect(only!.grounds[1]!.words.en).toBe(
       'Chronic absence rate: 42.1% in 2022-23, at or above 30%, up from 31% in 2020-21.',

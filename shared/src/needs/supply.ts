@@ -2,7 +2,8 @@ import { daysBetween } from '../calendar/dates.ts'
 import { studentsServed, type CapacityUnit } from '../catalog/capacity-units.ts'
 
 export type SupplyEntry = {
-  readonly amount: number
+  /** Null where nobody has said how much. */
+  readonly amount: number | null
   readonly unit: CapacityUnit
   /** Students as the partner states them, where the unit cannot be turned into students. */
   readonly studentsStated?: number | null
@@ -15,7 +16,7 @@ export type Supply = {
   readonly verified: number
   /** Promised but not assured: no agreement in force, or capacity nobody has confirmed lately. */
   readonly paper: number
-  /** Entries in force and verified whose capacity cannot be said in students. */
+  /** Entries whose capacity cannot be said in students, assured or not: something is there, nobody knows how much. */
   readonly unsized: number
 }
 
@@ -37,10 +38,10 @@ export const isVerified = (
 export const supplyOf = (entries: readonly SupplyEntry[], asOf: string, days = VERIFIED_FOR_DAYS): Supply => {
   const supply = { verified: 0, paper: 0, unsized: 0 }
   for (const entry of entries) {
-    const students = entry.studentsStated ?? studentsServed(entry.amount, entry.unit)
-    const verified = isVerified(entry, asOf, days)
-    if (students === null) supply.unsized += verified ? 1 : 0
-    else supply[verified ? 'verified' : 'paper'] += students
+    const { amount, unit, studentsStated } = entry
+    const students = studentsStated ?? (amount === null ? null : studentsServed(amount, unit))
+    if (students === null) supply.unsized += 1
+    else supply[isVerified(entry, asOf, days) ? 'verified' : 'paper'] += students
   }
   return supply
 }

@@ -1,0 +1,3 @@
+export { runSuggestions } from './suggest.ts'
+export { proveCoverage } from './board-queries.ts'
+export { workOnCoverage } from './upkeep.ts'

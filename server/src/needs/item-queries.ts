@@ -1,0 +1,13 @@
+/** A need as lists show it, as JSON; `n` is the need, `s` its school, `k` its category, `y` its school year. */
+export const needFacts = `'id', n.id,
+  'school', json_build_object('id', s.id, 'name', s.name, 'code', s.code, 'level', s.level, 'area', s.area),
+  'category', json_build_object('id', k.id, 'name', k.name, 'nameEs', k.name_es, 'code', k.code, 'group', k.group_code),
+  'schoolYear', y.label, 'tier', n.tier, 'severity', n.severity, 'studentsAffected', n.students_affected,
+  'grades', n.grades, 'population', n.population, 'title', n.title, 'details', n.details, 'source', n.source,
+  'evidence', coalesce(n.evidence ->> 'text', ''), 'grounds', coalesce(n.evidence -> 'grounds', '[]'),
+  'cannotMeetAlone', n.cannot_meet_alone, 'status', n.status,
+  'createdAt', to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'version', n.version`
+
+export const needJoins = `join schools s on s.district_id = n.district_id and s.id = n.school_id
+  join categories k on k.district_id = n.district_id and k.id = n.category_id
+  join school_years y on y.district_id = n.district_id and y.id = n.school_year_id`
