@@ -1,3 +1,5 @@
+import { outcomesContract } from '@common-table/shared/outcomes/contract'
+import type { SchoolMetric } from '@common-table/shared/outcomes/schemas'
 import { schoolsContract as api } from '@common-table/shared/schools/contract'
 import type {
   School,
@@ -144,12 +146,55 @@ describe('the list of schools', () => {
   })
 })
 
+const period = (schoolYear: string, n: number) => ({
+  id: `00000000-0000-4000-8000-00000000010${n}`,
+  label: schoolYear,
+  schoolYear,
+  endsOn: `20${schoolYear.slice(5)}-06-30`,
+})
+// Cells carry the mark of the screening rules, which a test cannot write by hand.
+const chronic = {
+  metric: {
+    id: '00000000-0000-4000-8000-000000000100',
+    code: 'chronic_absence_rate',
+    name: 'Chronic absence',
+    nameEs: 'Ausentismo crónico',
+    family: 'attendance',
+    unit: 'percent',
+    direction: 'lower_is_better',
+    decimals: 1,
+  },
+  periods: [period('2022-23', 1), period('2023-24', 2), period('2024-25', 3)],
+  cells: [
+    { value: 24.5, n: 400, suppressed: false },
+    {
+      value: null,
+      n: null,
+      suppressed: true,
+      reason: 'extreme',
+      label: '<10%',
+      bound: { kind: 'below', value: 10, unit: 'percent' },
+    },
+    { value: null, n: null, suppressed: true, reason: 'small_n', label: 'fewer than 10', bound: null },
+  ],
+  district: [],
+  groups: [],
+  trend: { direction: 'unknown', perPeriod: null },
+  target: null,
+} as unknown as SchoolMetric
+
 describe('the page of a school', () => {
   const shown = (setting: object, change = () => school) =>
     render(
       SchoolPage,
       answer(api.getSchoolOverview, () => overview),
       answer(api.changeSchool, change),
+      answer(outcomesContract.getSchoolOutcomes, () => ({
+        school: { id: school.id, name: school.name },
+        preparing: false,
+        threshold: 10,
+        metrics: [chronic],
+      })),
       {
         props: { schoolId: school.id },
         ...setting,
@@ -171,6 +216,8 @@ describe('the page of a school', () => {
       'Cedar Hill',
       '1.1 km',
     ])
+      expect(page.text()).toContain(text)
+    for (const text of ['Chronic absence', '2022-23', '24.5%', '<10%', 'Withheld'])
       expect(page.text()).toContain(text)
     expect(page.text()).toContain('No need is open.')
     expect(page.text()).not.toContain('Edit')
