@@ -1,3 +1,6 @@
+-- Loads pg_trgm into this session: its setting below may be set only once it is known.
+select similarity('', '');
+
 -- Everything with a name that is like what was typed, best first: a beginning counts most, then how close the words
 -- are. As the owner, because trigram operators cannot use their index behind row-level security; the district and the
 -- caller's own schools (null: all) are held inside.
