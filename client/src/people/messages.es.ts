@@ -136,7 +136,7 @@ export const messages: Translated<typeof english> = {
     lastUsed: 'usado {when}',
     since: 'desde {when}',
     unknownBrowser: 'Navegador desconocido',
-    end: 'Cerrar la sesión en {device}',
+    end: 'Cerrar sesión en {device}',
     endShort: 'Cerrar sesión',
     ended: 'Sesión cerrada allí',
     everywhere: 'Cerrar todas las sesiones',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { computed } from 'vue'
 import { createWords, preferredLocale } from './i18n.ts'
 
 const greetings = {
@@ -29,8 +30,10 @@ describe('words', () => {
   })
   it('fetches a catalogue that was asked too early', async () => {
     const words = createWords(greetings, 'en')
-    expect(words.t('lazy.late')).toBe('')
+    const shown = computed(() => words.t('lazy.late'))
+    expect(shown.value).toBe('')
     await words.load('lazy')
+    expect(shown.value).toBe('Late')
     expect(words.t('lazy.late')).toBe('Late')
   })
 })

@@ -41,6 +41,10 @@ export const createWords = (catalogues: Readonly<Record<string, Catalogue>>, loc
   })
   const words = i18n.global
 
+  /** As a new object: a page that asked too early follows the object, not the keys added to it later. */
+  const put = (at: Locale, name: string, messages: Messages): void =>
+    words.setLocaleMessage(at, { ...words.getLocaleMessage(at), [name]: messages })
+
   const load = (name: string, wanted: Locale = words.locale.value as Locale): Promise<void> => {
     const catalogue = catalogues[name]
     if (!catalogue) return Promise.resolve()
@@ -50,8 +54,8 @@ export const createWords = (catalogues: Readonly<Record<string, Catalogue>>, loc
     if (known) return known
     const arrival =
       typeof source === 'function'
-        ? source().then(({ messages }) => words.mergeLocaleMessage(wanted, { [name]: messages }))
-        : Promise.resolve(words.mergeLocaleMessage(wanted, { [name]: source }))
+        ? source().then(({ messages }) => put(wanted, name, messages))
+        : Promise.resolve(put(wanted, name, source))
     arriving.set(at, arrival)
     arrival.catch(() => arriving.delete(at))
     return arrival
