@@ -78,6 +78,8 @@ export const messages = {
     andThen: 'then',
   },
   palette: {
+    records: 'Records',
+    kinds: { school: 'School', organization: 'Partner', service: 'Service', partnership: 'Partnership' },
     goTo: 'Go to',
     actions: 'Actions',
     switchTheme: 'Switch between light and dark',

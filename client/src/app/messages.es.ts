@@ -81,6 +81,8 @@ export const messages: Translated<typeof english> = {
     andThen: 'luego',
   },
   palette: {
+    records: 'Registros',
+    kinds: { school: 'Escuela', organization: 'Organización', service: 'Servicio', partnership: 'Alianza' },
     goTo: 'Ir a',
     actions: 'Acciones',
     switchTheme: 'Cambiar entre claro y oscuro',
