@@ -1,4 +1,3 @@
-import { and, eq, sql } from 'drizzle-orm'
 import type { organizationsContract } from '@common-table/shared/organizations/contract'
 import type { NewOrganization, OrganizationChange } from '@common-table/shared/organizations/schemas'
 import { notFound } from '@common-table/shared/contract/problem'
@@ -9,17 +8,13 @@ import { answerChanged, answerOf } from './current.ts'
 import { listOrganizations } from './directory-queries.ts'
 import { duplicatesOf } from './duplicates.ts'
 import { countOrganizations } from './facet-queries.ts'
+import { insertOrganization, updateOrganization, type OrganizationColumns } from './organization-queries.ts'
 import { historyOf, organizationOf, profileOf } from './profile-queries.ts'
-import { emptyForNull, storedForms } from './record-forms.ts'
-import { organizations } from './table.ts'
+import { storedForms } from './record-forms.ts'
 
-const rowOf = <T extends NewOrganization | OrganizationChange>(given: T) => {
+const rowOf = (given: NewOrganization | OrganizationChange): OrganizationColumns => {
   const { email, phone: _phone, website: _website, ein: _ein, ...facts } = given
-  return {
-    ...facts,
-    ...emptyForNull({ ...(email !== undefined && { email }) }, 'email'),
-    ...storedForms(given),
-  }
+  return { ...facts, ...(email !== undefined && { email: email ?? '' }), ...storedForms(given) }
 }
 
 export const organizationsHandlers: Handlers<typeof organizationsContract> = {
@@ -40,25 +35,19 @@ export const organizationsHandlers: Handlers<typeof organizationsContract> = {
     return json(await historyOf(db, organizationId))
   },
 
-  addOrganization: async ({ db, body }) => {
-    const [added] = await db.orm
-      .insert(organizations)
-      .values({ ...(rowOf(body) as typeof organizations.$inferInsert), districtId: db.districtId }) // nulls became ''
-      .returning({ id: organizations.id })
-    return answerOf(db, 'organization', organizationOf, added!.id)
-  },
-  changeOrganization: async ({ db, params: { organizationId }, body, ifMatch }) => {
-    const changed = await db.orm
-      .update(organizations)
-      .set({ ...(rowOf(body) as Partial<typeof organizations.$inferInsert>), updatedAt: sql`now()` as never }) // the trigger's own time; a change of nothing is still a change
-      .where(
-        and(
-          eq(organizations.districtId, db.districtId),
-          eq(organizations.id, organizationId),
-          eq(organizations.version, ifMatch),
-        ),
-      )
-      .returning({ id: organizations.id })
-    return answerChanged(db, 'organization', organizationOf, organizationId, changed)
-  },
+  addOrganization: async ({ db, body }) =>
+    answerOf(
+      db,
+      'organization',
+      organizationOf,
+      await insertOrganization(db, { ...rowOf(body), name: body.name }),
+    ),
+  changeOrganization: async ({ db, params: { organizationId }, body, ifMatch }) =>
+    answerChanged(
+      db,
+      'organization',
+      organizationOf,
+      organizationId,
+      await updateOrganization(db, organizationId, ifMatch, rowOf(body)),
+    ),
 }
