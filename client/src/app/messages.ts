@@ -13,6 +13,10 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../partnerships/messages.en.ts'),
     es: () => import('../partnerships/messages.es.ts'),
   },
+  outcomes: {
+    en: () => import('../outcomes/messages.en.ts'),
+    es: () => import('../outcomes/messages.es.ts'),
+  },
   district: {
     en: () => import('../district/messages.en.ts'),
     es: () => import('../district/messages.es.ts'),

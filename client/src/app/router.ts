@@ -13,6 +13,7 @@ import { mailRoutes } from '../mail/routes.ts'
 import { notificationsRoutes } from '../notifications/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { districtRoutes } from '../district/routes.ts'
+import { outcomesRoutes } from '../outcomes/routes.ts'
 import { schoolsRoutes } from '../schools/routes.ts'
 
 /** Every page. A feature adds one line: `...pagesOf('needs', needsRoutes)`. */
@@ -24,6 +25,7 @@ export const pages: RouteRecordRaw[] = [
     meta: { title: 'app.home.title', access: 'signed-in', nav: { label: 'home', icon: House, order: 0 } },
   },
   ...pagesOf('schools', schoolsRoutes),
+  ...pagesOf('outcomes', outcomesRoutes),
   ...pagesOf('district', districtRoutes),
   {
     path: '/admin',

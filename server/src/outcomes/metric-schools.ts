@@ -1,5 +1,5 @@
 import type { MetricSchool, MetricSchoolQuery } from '@common-table/shared/outcomes/schemas'
-import { EVERYONE } from '@common-table/shared/outcomes/published-table'
+import { EVERYONE } from '@common-table/shared/outcomes/group-of-everyone'
 import type { Actor } from '../http/actor.ts'
 import type { Db } from '../db/db.ts'
 import { statement, type Statement } from '../db/statement.ts'

@@ -1,6 +1,6 @@
 import type { Unit } from '@common-table/shared/outcomes/measured-value'
 import type { PublishedRow, StoredFigure } from '@common-table/shared/outcomes/published-table'
-import { EVERYONE } from '@common-table/shared/outcomes/published-table'
+import { EVERYONE } from '@common-table/shared/outcomes/group-of-everyone'
 import type { Db } from '../db/db.ts'
 import { bulkStatement, statement } from '../db/statement.ts'
 

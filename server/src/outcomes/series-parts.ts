@@ -1,4 +1,5 @@
-import { EVERYONE, noFigure } from '@common-table/shared/outcomes/published-table'
+import { EVERYONE } from '@common-table/shared/outcomes/group-of-everyone'
+import { noFigure } from '@common-table/shared/outcomes/published-table'
 import type { GroupSeries, MetricHead, PeriodHead } from '@common-table/shared/outcomes/schemas'
 import type { PublicCell } from '@common-table/shared/outcomes/suppression'
 import { trendOf } from '@common-table/shared/outcomes/trend'

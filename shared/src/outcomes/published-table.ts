@@ -1,4 +1,5 @@
 import type { Bound } from './bands.ts'
+import { EVERYONE } from './group-of-everyone.ts'
 import type { Unit } from './measured-value.ts'
 import { measureOf } from './metric-dictionary.ts'
 import { metBy, type RawCell } from './raw-cell.ts'
@@ -22,9 +23,6 @@ export type PublishedRow = {
   readonly cells: Readonly<Record<string, PublicCell>>
   readonly method: RolledUp['method'] | 'reported'
 }
-
-/** The code of the group of everyone. */
-export const EVERYONE = 'all'
 
 /** A place in a series where nothing was measured. */
 export const noFigure: PublicCell = rawCell({ key: '', measure: 'score', value: null, n: null })

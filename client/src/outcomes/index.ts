@@ -1,0 +1,4 @@
+import { defineAsyncComponent } from 'vue'
+
+/** `<SchoolOutcomes :school-id="…" />`: what a school's page shows of its outcomes; fetched when it is shown. */
+export const SchoolOutcomes = defineAsyncComponent(() => import('./SchoolOutcomes.vue'))
