@@ -10,6 +10,7 @@ import { signedCursors } from './http/cursors.ts'
 import { registerErrors } from './http/errors.ts'
 import { mount } from './http/mount.ts'
 import { registerRateLimit } from './http/rate-limit.ts'
+import { registerSerialization } from './http/serialization.ts'
 import { registerSecurityHeaders } from './http/security-headers.ts'
 import type { Services } from './http/services.ts'
 import { accessTokenSeconds, Cutoffs } from './http/tokens.ts'
@@ -76,6 +77,7 @@ export const buildApp = async ({
     signAccess: (claims) => http.jwt.sign({ ...claims, ms: Date.now() }, { expiresIn: accessTokenSeconds }),
   }
   registerValidation(http)
+  registerSerialization(http)
   registerErrors(http)
   registerSecurityHeaders(http)
   http.register(cookie)

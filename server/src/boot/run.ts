@@ -22,6 +22,11 @@ const listen = async (http: CommonTable['http'], { host, port, publicUrl }: Sett
   return publicUrl ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${actual}`
 }
 
+const effort = (): string => {
+  const { user, system } = process.cpuUsage()
+  return `Started in ${Math.round(performance.now())} ms, ${Math.round((user + system) / 1000)} ms of them computing.`
+}
+
 interface RunOptions {
   /** `fresh` builds them when their sources changed; an image brings them `built`; in development they come from `elsewhere`. */
   readonly pages: 'fresh' | 'built' | 'elsewhere'
@@ -53,6 +58,7 @@ const start = async ({ pages }: RunOptions, endings: Endings): Promise<void> => 
   await startWorkers(app.services)
   const demo = await readyDemo({ settings, dataDir, ownerUrl: database.ownerUrl, app, log: say })
   const address = await listen(app.http, settings)
+  if (settings.logLevel === 'debug') say(effort())
   say(greeting({ address, dataDir, database: database.where, demo }))
 }
 
