@@ -1,5 +1,4 @@
 import { brandColours } from '@common-table/shared/district/brand-colour'
-import { districtContract } from '@common-table/shared/district/contract'
 import { useQuery } from '@pinia/colada'
 import { computed, watchEffect } from 'vue'
 import { useCall } from '../platform/api.ts'
@@ -7,7 +6,12 @@ import { useTheme } from '../platform/theme.ts'
 
 export const useDistrict = () => {
   const call = useCall()
-  return useQuery({ key: ['district'], query: () => call(districtContract.getDistrict) })
+  // The shell asks this on every page; the contract's schemas come after it is painted.
+  const ask = async () => {
+    const { districtContract } = await import('@common-table/shared/district/contract')
+    return call(districtContract.getDistrict)
+  }
+  return useQuery({ key: ['district'], query: ask })
 }
 
 const names = {
