@@ -6,7 +6,7 @@ export interface Gap {
   size: number
 }
 
-/** The widest gap between two groups of the same dimension, or of two that overlap, among those whose figures are shown. */
+/** The widest gap between two groups, among those whose figures are shown. */
 export const gapOf = (metric: Pick<MetricHead, 'direction'>, groups: readonly GroupSeries[]): Gap | null => {
   const known = groups
     .flatMap((group) => {
