@@ -246,8 +246,8 @@ create trigger service_sites_removed after delete on service_sites
   referencing old table as changed for each statement execute function keep_sums_of_sites();
 
 -- The organisations a person may mean by `query`, 0 the nearest. Names come first (distance below 1: how far the
--- nearest words of the name are, and a name that begins with the query is nearer); when fewer than `enough` are named so, those whose
--- service (1 to 2) or service category (2 to 3) is called so follow. Security definer, because under row-level
+-- nearest words of the name are; one that begins with the query is nearer, and so is a short one). When fewer than
+-- `enough` are named so, those whose service (1 to 2) or service category (2 to 3) is called so follow. Security definer, because under row-level
 -- security the trigram operators could not use the index; the district is held by hand instead.
 create function search_organizations(query text, enough integer)
   returns table (organization_id uuid, distance real)
@@ -260,10 +260,12 @@ declare
   found_by_name integer;
 begin
   return query
-    select o.id, (case when starts_with(o.search_text, wanted) then 0 else 0.15 end
-        + 0.8 * (wanted <<-> o.search_text) + 0.05 * (wanted <-> o.search_text))::real
-      from organizations o
-      where o.district_id = district and wanted <% o.search_text;
+    select n.id, n.near from (
+      select o.id, o.name, (case when starts_with(o.search_text, wanted) then 0 else 0.15 end
+          + 0.8 * (wanted <<-> o.search_text) + least(length(o.search_text), 400) * 0.0001)::real as near
+        from organizations o
+        where o.district_id = district and wanted <% o.search_text
+    ) n order by n.near, n.name, n.id limit enough;
   get diagnostics found_by_name = row_count;
   if found_by_name < enough then
     return query
