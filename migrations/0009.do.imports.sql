@@ -151,16 +151,17 @@ create function undo_import_changes(import uuid) returns jsonb
   language plpgsql as $$
 declare
   part record;
-  child record;
   condition text;
   versioned boolean;
+  free text;
   columns text;
+  gone bigint;
   removed bigint;
   restored bigint;
   answer jsonb := '{}';
 begin
   create temp table undo_plan on commit drop as
-    select c.ordinal, c.table_name, c.record_key, c.before, c.after_version, false as touched
+    select c.ordinal, c.table_name, c.record_key, c.before, c.after_version, false as touched, false as done
     from import_changes c where c.district_id = app_district() and c.import_id = import;
   -- Before anything is taken back: taking back one record may raise the version of another.
   for part in select distinct table_name from undo_plan loop
@@ -170,32 +171,38 @@ begin
       execute format('update undo_plan c set touched = true where c.table_name = %1$L and not exists (select from %1$I t where t.district_id = app_district() and %2$s and t.version = c.after_version)', part.table_name, condition);
     end if;
   end loop;
-  for part in select table_name from undo_plan group by 1 order by max(ordinal) desc loop
-    condition := import_key_condition(part.table_name::regclass);
-    for child in
-      select format('update undo_plan c set touched = true from %2$I t where c.table_name = %1$L and c.before is null and not c.touched and t.district_id = app_district() and %3$s and exists (select from %4$I o where o.district_id = t.district_id and %5$s)',
-          part.table_name, part.table_name, condition, k.conrelid::regclass,
+  -- What depends on a record goes before it, so the tables are gone through until nothing more can go.
+  loop
+    gone := 0;
+    for part in select table_name from undo_plan group by 1 order by max(ordinal) desc loop
+      -- Counters live and die with their record and keep nothing in place.
+      select coalesce(string_agg(format(' and not exists (select from %1$s o where o.district_id = t.district_id and %2$s)', k.conrelid::regclass,
           (select string_agg(format('o.%I = t.%I', a.attname, b.attname), ' and ')
             from unnest(k.conkey, k.confkey) as pair (here, there)
             join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.here
-            join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.there)) as mark
-      from pg_constraint k
-      -- Counters live and die with their record and keep nothing in place.
-      where k.confrelid = part.table_name::regclass and k.contype = 'f' and k.conrelid::regclass::text !~ '_counts$'
-    loop
-      execute child.mark;
+            join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.there)), ''), '') into free
+        from pg_constraint k
+        where k.confrelid = part.table_name::regclass and k.contype = 'f' and k.conrelid::regclass::text !~ '_counts$';
+      execute format('with removed as (delete from %1$I t using undo_plan c where c.table_name = %1$L and c.before is null and not c.touched and not c.done
+          and t.district_id = app_district() and %2$s %3$s returning c.ordinal)
+        update undo_plan c set done = true from removed where c.ordinal = removed.ordinal', part.table_name, import_key_condition(part.table_name::regclass), free);
+      get diagnostics removed = row_count;
+      gone := gone + removed;
     end loop;
-    execute format('delete from %1$I t using undo_plan c where c.table_name = %1$L and c.before is null and not c.touched and t.district_id = app_district() and %2$s', part.table_name, condition);
-    get diagnostics removed = row_count;
+    exit when gone = 0;
+  end loop;
+  for part in select table_name from undo_plan group by 1 loop
     select string_agg(format('%1$I = b.%1$I', attname), ', ') into columns
       from pg_attribute
       where attrelid = part.table_name::regclass and attnum > 0 and not attisdropped and attgenerated = ''
         and attname not in ('district_id', 'id', 'version', 'created_at', 'updated_at', 'service_count', 'school_count');
-    execute format('update %1$I t set %3$s from undo_plan c, jsonb_populate_record(null::%1$I, c.before) b where c.table_name = %1$L and c.before is not null and not c.touched and t.district_id = app_district() and %2$s', part.table_name, condition, columns);
+    execute format('update %1$I t set %3$s from undo_plan c, jsonb_populate_record(null::%1$I, c.before) b where c.table_name = %1$L and c.before is not null and not c.touched and t.district_id = app_district() and %2$s',
+      part.table_name, import_key_condition(part.table_name::regclass), columns);
     get diagnostics restored = row_count;
-    answer := answer || jsonb_build_object(part.table_name, jsonb_build_object(
-      'removed', removed, 'restored', restored,
-      'kept', (select count(*) from undo_plan where table_name = part.table_name and touched)));
+    answer := answer || (select jsonb_build_object(part.table_name, jsonb_build_object(
+        'removed', count(*) filter (where done), 'restored', restored,
+        'kept', count(*) filter (where touched or (before is null and not done))))
+      from undo_plan where table_name = part.table_name);
   end loop;
   drop table undo_plan;
   return answer;
