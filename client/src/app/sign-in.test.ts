@@ -32,15 +32,46 @@ describe('signing in', () => {
     expect(page.text()).toContain('Enter your password.')
     expect(page.get('input[type=email]').attributes('aria-invalid')).toBe('true')
   })
-  it('says what the server refused', async () => {
+  it.each([
+    [new ProblemError('wrong-credentials', 'No.'), 'El correo o la contraseña no son correctos.'],
+    [new ProblemError('too-many-requests', 'No.', { retryAfter: 240 }), 'Espere 4 minutos'],
+    [new ProblemError('not-permitted', 'No.'), 'Esta cuenta está desactivada.'],
+    [
+      new ProblemError('unavailable', 'The database is not answering just now.'),
+      'The database is not answering',
+    ],
+  ])('says what the server refused: %s', async (problem, sentence) => {
     const refuse = () => {
-      throw new ProblemError('wrong-credentials', 'E-mail or password is not right.')
+      throw problem
     }
-    const page = await render(SignInPage, answer(signInContract.signIn, refuse))
+    const page = await render(SignInPage, answer(signInContract.signIn, refuse), { locale: 'es' })
     await page.get('input[type=email]').setValue('robin@example.org')
     await page.get('input[type=password]').setValue('wrong')
     await page.get('form').trigger('submit')
     await settle()
-    expect(page.get('[role=alert]').text()).toBe('E-mail or password is not right.')
+    expect(page.get('[role=alert]').text()).toContain(sentence)
+  })
+  it('asks for the district when the address belongs to several', async () => {
+    const asked: object[] = []
+    const page = await render(
+      SignInPage,
+      answer(signInContract.signIn, ({ body }) => {
+        asked.push(body)
+        if (body.district) return signedInAs('viewer')
+        throw new ProblemError('invalid-input', 'Choose.', {
+          fields: [{ field: 'district', rule: 'choose', message: 'Choose.' }],
+          current: [{ id: 'd1', name: 'Riverbend' }],
+        })
+      }),
+    )
+    await page.get('input[type=email]').setValue('robin@example.org')
+    await page.get('input[type=password]').setValue('secret')
+    await page.get('form').trigger('submit')
+    await settle()
+    await page.get('select').setValue('d1')
+    await page.get('form').trigger('submit')
+    await settle()
+    expect(asked.at(-1)).toMatchObject({ district: 'd1' })
+    expect(useSession().role).toBe('viewer')
   })
 })
