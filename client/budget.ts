@@ -61,8 +61,7 @@ const lines: Line[] = [
   { what: 'shell, Home and what most pages share', size: sum(frame), limit: limits.frame },
   { what: 'all CSS', size: [...styles].reduce((total, file) => total + weigh(file), 0), limit: limits.css },
   ...Object.keys(manifest)
-    .filter((key) => chunk(key).src?.endsWith('.vue') || chunk(key).src?.endsWith('draw-chart.ts'))
-    .filter((key) => key !== home)
+    .filter((key) => /(Page\.vue|draw-chart\.ts)$/.test(key) && key !== home)
     .map((key) => ({
       what: chunk(key).src ?? key,
       size: sum([...together(key)].filter((part) => !frame.has(part))),

@@ -99,10 +99,10 @@ describe('a form over a schema', () => {
   })
   it('takes no second press while it is sending', async () => {
     const form = opened({ name: 'Reading', seats: 3 })
-    let finish = () => {}
-    const first = form.submit(() => new Promise<void>((resolve) => (finish = resolve)))
+    const held = Promise.withResolvers<void>()
+    const first = form.submit(() => held.promise)
     expect(await form.submit(vi.fn())).toBe(false)
-    finish()
+    held.resolve()
     expect(await first).toBe(true)
   })
 })

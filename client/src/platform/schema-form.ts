@@ -2,7 +2,8 @@ import { ProblemError } from '@common-table/shared/contract/problem'
 import type { Static, TObject } from 'typebox'
 import { computed, nextTick, reactive, ref, shallowRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { brokenRules, withoutBlanks, type BrokenRule } from './schema-errors.ts'
+import { withoutBlanks } from './blank-fields.ts'
+import type { BrokenRule } from './schema-errors.ts'
 
 /** A form holds what is typed so far: every field may still be empty. */
 export type Draft<T> = { [K in keyof T]-?: T[K] | undefined }
@@ -48,7 +49,10 @@ export const useSchemaForm = <S extends TObject>(
       .split('.')
       .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], model)
 
-  const broken = computed(() => brokenRules(schema, withoutBlanks(model)))
+  // The checker is fourteen kilobytes that nobody needs before pressing the button.
+  const arriving = import('./schema-errors.ts').catch(() => undefined) // then the server is the only judge
+  const check = shallowRef<(typeof import('./schema-errors.ts'))['brokenRules']>()
+  const broken = computed(() => check.value?.(schema, withoutBlanks(model)) ?? [])
   const errors = computed<Record<string, string>>(() => {
     const shown: Record<string, string> = {}
     if (submitted.value) for (const rule of broken.value) shown[rule.field] ??= sentence(rule)
@@ -63,12 +67,13 @@ export const useSchemaForm = <S extends TObject>(
   /** Runs `save` with a valid body; returns whether it was saved. A refusal stays on the form. */
   const submit = async (save: (body: Static<S>) => Promise<unknown>): Promise<boolean> => {
     if (sending.value) return false
+    sending.value = true
     submitted.value = true
     problem.value = null
     fromServer.value = []
-    if (broken.value.length > 0) return refuse()
-    sending.value = true
     try {
+      check.value ??= (await arriving)?.brokenRules
+      if (broken.value.length > 0) return await refuse()
       await save(withoutBlanks(model) as Static<S>)
       submitted.value = false
       return true
