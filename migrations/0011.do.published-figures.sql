@@ -82,8 +82,19 @@ call marks_documents('needs', 'dashboard');
 call marks_documents('priorities', 'dashboard');
 call marks_documents('partnership_priorities', 'dashboard');
 
+-- The figures of a district are written one transaction at a time: an upsert adds to some sums and takes from others, so
+-- no order of their rows would keep two writers from waiting for each other in a circle.
+create function take_turns_measuring() returns trigger
+  language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('measurements ' || coalesce(app_district()::text, ''), 7200122));
+  return null;
+end $$;
+create trigger take_turns before insert or update or delete on measurements
+  for each statement execute function take_turns_measuring();
+
 -- Adds the figures a statement wrote to the sums, or with -1 takes away what was there before; and counts the change of
--- their tables. Rows are locked in the order of their keys, so that two imports at once wait and never deadlock.
+-- their tables.
 create function sum_measurements() returns trigger
   language plpgsql as $$
 declare

@@ -13,7 +13,7 @@ import { metricSeries } from './metric-series.ts'
 import { metricWith } from './metrics-queries.ts'
 import { readFresh } from './publish.ts'
 import { rawFigures } from './raw-figures.ts'
-import { record, recordAll } from './record.ts'
+import { record } from './record.ts'
 import { schoolOutcomes } from './school-outcomes.ts'
 
 const exportSchools = async (
@@ -60,10 +60,10 @@ export const outcomesHandlers: Handlers<typeof outcomesContract> = {
   readRawFigures: ({ services, actor, author, params, query }) =>
     services.write(actor.districtId, author, (db) => rawFigures(db, author, params.metricId, query)),
 
-  recordMeasurement: ({ db, body }) => record(db, body),
+  recordMeasurement: ({ db, body }) => record(db, [body], { table: false }),
 
   recordMeasurements: async ({ db, body }) => {
-    await recordAll(db, body.items)
+    await record(db, body.items)
     return { recorded: body.items.length }
   },
 

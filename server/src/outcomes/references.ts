@@ -4,6 +4,12 @@ import { fieldProblem } from '@common-table/shared/contract/problem'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
 
+interface Said {
+  metricId: string
+  schoolId?: string | null
+  groupId?: string
+  periodId?: string
+}
 interface Known {
   unit: Unit | null
   direction: Direction | null
@@ -12,25 +18,23 @@ interface Known {
   group: boolean
   periodHeld: string | null
 }
+export interface CheckedMetric {
+  unit: Unit
+  direction: Direction
+}
 
-const known = statement<Known>(`select m.unit, m.direction, m.period_kind as "periodKind",
-    exists (select from schools where district_id = d.id and id = $2) as school,
-    exists (select from student_groups where district_id = d.id and id = $3) as group,
-    (select kind from periods where district_id = d.id and id = $4) as "periodHeld"
-  from districts d left join metrics m on m.district_id = d.id and m.id = $1 where d.id = app_district()`)
+const known =
+  statement<Known>(`select m.unit, m.direction, m.period_kind as "periodKind", s.id is not null as school,
+    g.id is not null as group, p.kind as "periodHeld"
+  from json_to_recordset($1::json) as a ("at" integer, "metricId" uuid, "schoolId" uuid, "groupId" uuid, "periodId" uuid)
+    left join metrics m on m.district_id = app_district() and m.id = a."metricId"
+    left join schools s on s.district_id = app_district() and s.id = a."schoolId"
+    left join student_groups g on g.district_id = app_district() and g.id = a."groupId"
+    left join periods p on p.district_id = app_district() and p.id = a."periodId"
+  order by a.at`)
 
-/** The metric a figure or target is about, once everything it names exists in the district. */
-export const checkedMetric = async (
-  db: Db,
-  said: { metricId: string; schoolId?: string | null; groupId?: string; periodId?: string },
-): Promise<{ unit: Unit; direction: Direction }> => {
-  const found = await db.one(known, [
-    said.metricId,
-    said.schoolId ?? null,
-    said.groupId ?? null,
-    said.periodId ?? null,
-  ])
-  if (!found?.unit || !found.direction)
+const checked = (said: Said, found: Known): CheckedMetric => {
+  if (!found.unit || !found.direction)
     throw fieldProblem('metricId', 'There is no such metric in this district.', 'reference')
   if (said.schoolId && !found.school)
     throw fieldProblem('schoolId', 'There is no such school in this district.', 'reference')
@@ -45,6 +49,23 @@ export const checkedMetric = async (
     )
   return { unit: found.unit, direction: found.direction }
 }
+
+/** Looks up what many figures name, at once; each answer checks its own and throws at the field that is wrong. */
+export const checkerOf = async (db: Db, said: readonly Said[]): Promise<(at: number) => CheckedMetric> => {
+  const asked = said.map(({ metricId, schoolId, groupId, periodId }, at) => ({
+    at,
+    metricId,
+    schoolId,
+    groupId,
+    periodId,
+  }))
+  const found = await db.many(known, [JSON.stringify(asked)])
+  return (at) => checked(said[at]!, found[at]!) // one row for each, in order
+}
+
+/** The metric a figure or target is about, once everything it names exists in the district. */
+export const checkedMetric = async (db: Db, said: Said): Promise<CheckedMetric> =>
+  (await checkerOf(db, [said]))(0)
 
 /** A percentage is stored from 0 to 100, whatever it is called. */
 export const checkScale = (field: string, value: number | null | undefined, unit: Unit): void => {

@@ -109,16 +109,21 @@ export const seedOutcomes: Seed = async ({ call, today }) => {
       .flatMap(({ periods }) => periods.filter(({ kind }) => kind === 'year').map(({ id }) => id))
       .toReversed(),
   }
+  const blank: Place[] = []
   let cursor: string | undefined
   do {
     const page = await call(schoolsContract.listSchools, { query: { limit: 200, ...(cursor && { cursor }) } })
     for (const school of page.items) {
       const known = await call(outcomesContract.getSchoolOutcomes, { params: { schoolId: school.id } })
-      const items = known.metrics.length > 0 ? [] : figuresOfSchool(school, vocabulary)
-      if (items.length > 0) await call(outcomesContract.recordMeasurements, { body: { items } })
+      if (known.metrics.length === 0) blank.push(school)
     }
     cursor = page.nextCursor ?? undefined
   } while (cursor)
+  // All are looked at before the first is written: a read after a write has everything screened anew.
+  for (const school of blank) {
+    const items = figuresOfSchool(school, vocabulary)
+    if (items.length > 0) await call(outcomesContract.recordMeasurements, { body: { items } })
+  }
 
   const { items: targets } = await call(targetsContract.listTargets, { query: { limit: 200 } })
   for (const { code, rate, drift, target } of plausibleMetrics) {
