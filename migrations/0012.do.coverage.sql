@@ -51,6 +51,8 @@ create table coverage_supply (
 );
 call tenant_table('coverage_supply', audited => false);
 
+-- In these functions `offset 0` keeps each lookup one by its whole key: they run while tables are being filled, when
+-- there are no statistics to choose a better way by.
 create function demand_of(district uuid, schools uuid[], categories uuid[])
   returns table (school_year_id uuid, school_id uuid, category_id uuid, tier smallint, students bigint, estimated boolean,
     entries integer, open_needs integer, severity smallint)
@@ -59,9 +61,9 @@ create function demand_of(district uuid, schools uuid[], categories uuid[])
     select n.school_year_id, n.school_id, n.category_id, n.tier, n.group_key, max(n.students_affected) as most,
       count(*) as entries, count(*) filter (where n.status <> 'met') as open_needs,
       max(n.severity) filter (where n.status <> 'met') as severity
-    from (select distinct t.school_id, t.category_id from unnest(schools, categories) as t (school_id, category_id)) t
-      join needs n on n.district_id = district and n.school_id = t.school_id and n.category_id = t.category_id
-    where n.status in ('open', 'in_progress', 'met')
+    from (select distinct t.school_id, t.category_id from unnest(schools, categories) as t (school_id, category_id)) t,
+      lateral (select * from needs n where n.district_id = district and n.school_id = t.school_id
+        and n.category_id = t.category_id and n.status in ('open', 'in_progress', 'met') offset 0) n
     group by 1, 2, 3, 4, 5
   )
   select v.school_year_id, v.school_id, v.category_id, v.tier,
@@ -69,7 +71,7 @@ create function demand_of(district uuid, schools uuid[], categories uuid[])
       else least(s.enrolment, greatest(coalesce(max(v.most) filter (where v.group_key = ''), 0),
         coalesce(sum(v.most) filter (where v.group_key <> ''), 0))) end::bigint,
     count(v.most) = 0, sum(v.entries)::integer, sum(v.open_needs)::integer, coalesce(max(v.severity), 0)::smallint
-  from voices v join schools s on s.district_id = district and s.id = v.school_id
+  from voices v, lateral (select s.enrolment from schools s where s.district_id = district and s.id = v.school_id offset 0) s
   group by v.school_year_id, v.school_id, v.category_id, v.tier, s.enrolment
 $$;
 
@@ -95,10 +97,13 @@ create function supply_of(district uuid, schools uuid[], categories uuid[])
       coalesce(capacity_students(x.capacity_maximum, s.capacity_unit), x.students_served) as students,
       x.verified_on is not null and d.today - x.verified_on between 0 and d.fresh_days
         and (o.type = 'district_program' or service_in_force(district, s.organization_id, s.id, x.school_id, d.today)) as verified
-    from (select distinct t.school_id, t.category_id from unnest(schools, categories) as t (school_id, category_id)) t
-      join service_sites x on x.district_id = district and x.school_id = t.school_id and x.status = 'active'
-      join services s on s.district_id = district and s.id = x.service_id and s.category_id = t.category_id and s.status = 'active'
-      join organizations o on o.district_id = district and o.id = s.organization_id,
+    from (select t.school_id, array_agg(t.category_id) as categories from unnest(schools, categories) as t (school_id, category_id)
+        group by 1) t,
+      lateral (select * from service_sites x
+        where x.district_id = district and x.school_id = t.school_id and x.status = 'active' offset 0) x,
+      lateral (select * from services s where s.district_id = district and s.id = x.service_id
+        and s.category_id = any (t.categories) and s.status = 'active' offset 0) s,
+      lateral (select o.type from organizations o where o.district_id = district and o.id = s.organization_id offset 0) o,
       (select (now() at time zone time_zone)::date as today, capacity_fresh_days as fresh_days from districts where id = district) d
   )
   select school_id, category_id, tier, coalesce(sum(students) filter (where verified), 0)::bigint,
@@ -115,10 +120,16 @@ begin
   perform from school_counts where district_id = district and school_id = any (schools) order by school_id for no key update;
   with wanted as materialized (select * from demand_of(district, schools, categories)),
   gone as (
-    delete from coverage_demand c using (select distinct * from unnest(schools, categories) as t (school_id, category_id)) t
-      where c.district_id = district and c.school_id = t.school_id and c.category_id = t.category_id
-        and not exists (select from wanted w where w.school_id = c.school_id and w.category_id = c.category_id
-          and w.school_year_id = c.school_year_id and w.tier = c.tier)
+    delete from coverage_demand where ctid = any (array(
+      select e.ctid from (
+        select c.school_id, c.category_id, c.school_year_id, c.tier
+          from (select distinct * from unnest(schools, categories) as t (school_id, category_id)) t,
+          lateral (select * from coverage_demand c where c.district_id = district and c.school_id = t.school_id
+            and c.category_id = t.category_id offset 0) c
+        except select school_id, category_id, school_year_id, tier from wanted
+      ) g, lateral (select c.ctid from coverage_demand c
+        where c.district_id = district and c.school_id = g.school_id
+          and c.category_id = g.category_id and c.school_year_id = g.school_year_id and c.tier = g.tier offset 0) e))
   )
   insert into coverage_demand as c (district_id, school_year_id, school_id, category_id, tier, students, estimated, entries,
       open_needs, severity)
@@ -136,10 +147,16 @@ begin
   perform from school_counts where district_id = district and school_id = any (schools) order by school_id for no key update;
   with wanted as materialized (select * from supply_of(district, schools, categories)),
   gone as (
-    delete from coverage_supply c using (select distinct * from unnest(schools, categories) as t (school_id, category_id)) t
-      where c.district_id = district and c.school_id = t.school_id and c.category_id = t.category_id
-        and not exists (select from wanted w where w.school_id = c.school_id and w.category_id = c.category_id
-          and w.tier = c.tier)
+    delete from coverage_supply where ctid = any (array(
+      select e.ctid from (
+        select c.school_id, c.category_id, c.tier
+          from (select distinct * from unnest(schools, categories) as t (school_id, category_id)) t,
+          lateral (select * from coverage_supply c where c.district_id = district and c.school_id = t.school_id
+            and c.category_id = t.category_id offset 0) c
+        except select school_id, category_id, tier from wanted
+      ) g, lateral (select c.ctid from coverage_supply c
+        where c.district_id = district and c.school_id = g.school_id
+          and c.category_id = g.category_id and c.tier = g.tier offset 0) e))
   )
   insert into coverage_supply as c (district_id, school_id, category_id, tier, verified, paper, unsized, providers, sites)
     select district, w.* from wanted w

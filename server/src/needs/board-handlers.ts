@@ -29,7 +29,7 @@ export const gapBoardHandlers: Handlers<typeof gapBoardContract> = {
     const { schoolYear: _, ...filter } = query
     return actor.schoolIds === null && Object.keys(filter).length === 0
       ? json(await readyFor(services, actor, query))
-      : filtered(services, actor, query)
+      : json(JSON.stringify(await filtered(services, actor, query)))
   },
 
   getGapCell: async ({ db, actor, query }) =>

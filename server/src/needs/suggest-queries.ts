@@ -11,6 +11,7 @@ const rules =
     join categories k on k.district_id = r.district_id and k.id = r.category_id and k.active
   where r.district_id = app_district() and r.active order by r.code`)
 
+// Laterals with a limit, because tables just filled have no statistics: each row is then found by its whole key.
 // A school without a row in the latest period of a metric has no figure to go by: it does not fall back on an older one.
 const figures = bulkStatement<SchoolFigures>(`with used as (
     select distinct m.id, m.code, m.period_kind from need_rules r
@@ -24,7 +25,7 @@ const figures = bulkStatement<SchoolFigures>(`with used as (
       row_number() over (partition by u.id order by p.starts_on desc) as place
     from used u join periods p on p.district_id = app_district() and p.kind = u.period_kind
       join school_years y on y.district_id = app_district() and y.id = p.school_year_id
-    where exists (select from published_figures f where f.district_id = app_district() and f.metric_id = u.id and f.period_id = p.id)
+    where (select true from published_figures f where f.district_id = app_district() and f.metric_id = u.id and f.period_id = p.id limit 1)
   ), series as (
     select f.school_id, s.code, json_agg(json_build_object('at', s.at, 'period', s.label, 'cell', f.cells -> 'all') order by s.at) as cells
     from spans s join published_figures f on f.district_id = app_district() and f.metric_id = s.metric_id
@@ -32,10 +33,15 @@ const figures = bulkStatement<SchoolFigures>(`with used as (
     where s.place <= 3 group by 1, 2 having bool_or(s.place = 1)
   )
   select x.school_id as school, s.enrolment as enrollment, json_object_agg(x.code, x.cells) as metrics
-  from series x join schools s on s.district_id = app_district() and s.id = x.school_id and s.status = 'open'
+  from series x, lateral (select s.enrolment from schools s
+    where s.district_id = app_district() and s.id = x.school_id and s.status = 'open' limit 1) s
   group by 1, 2 order by 1`)
 
-const keep = bulkStatement<{ suggested: number; changed: number; settled: number }>(`with given as (
+const keep = bulkStatement<{
+  suggested: number
+  changed: number
+  settled: number
+}>(`with given as materialized (
     select s.id as school_id, k.id as category_id, g.tier, g.severity, g.students, g.title, g.grounds, r.id as rule_id
     from json_to_recordset($1::json) as g (school uuid, category text, tier smallint, severity smallint, students integer,
         rule text, title text, grounds jsonb)
@@ -44,8 +50,8 @@ const keep = bulkStatement<{ suggested: number; changed: number; settled: number
       join need_rules r on r.district_id = app_district() and r.code = g.rule
   ), standing as materialized (
     select g.*, n.id as need_id, n.status, n.closed_reason from given g
-      left join needs n on n.district_id = app_district() and n.school_year_id = $2 and n.school_id = g.school_id
-        and n.category_id = g.category_id and n.tier = g.tier and n.rule_id is not null
+      left join lateral (select * from needs n where n.district_id = app_district() and n.school_year_id = $2
+        and n.school_id = g.school_id and n.category_id = g.category_id and n.tier = g.tier and n.rule_id is not null limit 1) n on true
   ), fresh as (
     select * from standing g where case
       when need_id is null then not exists (select from needs n where n.district_id = app_district() and n.school_year_id = $2
@@ -63,20 +69,20 @@ const keep = bulkStatement<{ suggested: number; changed: number; settled: number
           evidence = n.evidence || excluded.evidence, rule_id = excluded.rule_id, status = 'suggested', closed_reason = null, closed_at = null
         where n.status = 'withdrawn' or (n.severity, n.students_affected, n.evidence -> 'grounds', n.rule_id)
           is distinct from (excluded.severity, excluded.students_affected, excluded.evidence -> 'grounds', excluded.rule_id)
-      returning n.id, n.school_id, n.category_id, n.tier
+      returning xmax = 0 as added
   )
-  select count(*) filter (where s.need_id is null)::integer as suggested,
-    count(*) filter (where s.need_id is not null)::integer as changed,
+  select count(*) filter (where added)::integer as suggested, count(*) filter (where not added)::integer as changed,
     ((select count(*) from given) - (select count(*) from fresh))::integer as settled
-  from kept k join standing s on s.school_id = k.school_id and s.category_id = k.category_id and s.tier = k.tier`)
+  from kept`)
 
-const withdraw =
-  bulkStatement(`update needs n set status = 'withdrawn', closed_reason = '${figuresGone}', closed_at = now()
+const withdraw = bulkStatement(`with given as materialized (
+    select g.school, k.id as category_id, g.tier
+    from json_to_recordset($1::json) as g (school uuid, category text, tier smallint)
+      join categories k on k.district_id = app_district() and k.code = g.category
+  )
+  update needs n set status = 'withdrawn', closed_reason = '${figuresGone}', closed_at = now()
   where n.district_id = app_district() and n.status = 'suggested' and n.rule_id is not null
-    and not (n.school_year_id = $2 and exists (
-      select from json_to_recordset($1::json) as g (school uuid, category text, tier smallint)
-        join categories k on k.district_id = app_district() and k.code = g.category
-      where g.school = n.school_id and k.id = n.category_id and g.tier = n.tier))`)
+    and (n.school_year_id <> $2 or (n.school_id, n.category_id, n.tier) not in (select school, category_id, tier from given))`)
 
 export interface GivenSuggestion {
   school: string

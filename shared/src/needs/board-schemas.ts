@@ -53,7 +53,7 @@ const several = <S extends Type.TSchema>(schema: S) => Type.Optional(Type.Array(
 export const GapBoardQuery = Closed({
   /** The current one when absent. */
   schoolYear: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}$' })),
-  tier: several(Tier),
+  tier: several(Type.Integer({ minimum: 1, maximum: 3 })),
   group: several(Type.String({ maxLength: 40 })),
   level: several(Type.Enum([...schoolLevels])),
   area: several(Prose(120)),

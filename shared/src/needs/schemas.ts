@@ -135,8 +135,9 @@ export const needFilters = {
   schoolId: several(Id),
   categoryId: several(Id),
   group: several(Type.String({ maxLength: 40 })),
-  tier: several(Tier),
-  severity: several(Severity),
+  // A query string carries text; only a plain integer is read back from it.
+  tier: several(Type.Integer({ minimum: 1, maximum: 3 })),
+  severity: several(Type.Integer({ minimum: 1, maximum: 5 })),
   status: several(NeedStatus),
   source: several(Source),
   schoolYear: Type.Optional(YearLabel),
