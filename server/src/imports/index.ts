@@ -1,2 +1,8 @@
 export { tableFile } from './writers/table-file.ts'
 export type { Cell } from './writers/write-csv.ts'
+export { performHere, takeInFile } from './by-command.ts'
+export { problemsOf } from './queries.ts'
+export { reviewItemsOf } from './queries-review.ts'
+export { acceptAbove } from './review-decisions.ts'
+export type { ImportTask } from './run/import-run.ts'
+export type { ProgressNow } from './run/progress.ts'

@@ -2,7 +2,7 @@ import { fieldProblem, ProblemError } from '@common-table/shared/contract/proble
 import { normaliseOrganizationName } from '@common-table/shared/matching/names'
 import type { Db } from '../db/db.ts'
 import { stale } from '../http/stale.ts'
-import { decideReviewItem, isSchool, type ReviewRow } from './queries-review.ts'
+import { decideReviewItem, findReviewItem, isSchool, openAbove, type ReviewRow } from './queries-review.ts'
 import {
   linkSites,
   mergeOrganizations,
@@ -37,7 +37,7 @@ const mustBe = (row: ReviewRow, open: boolean): void => {
 }
 
 /** What the first candidate stands for. */
-export const firstChoice = (row: ReviewRow): string | undefined =>
+const firstChoice = (row: ReviewRow): string | undefined =>
   row.candidates[0]?.schoolId ?? row.candidates[0]?.organizationId
 
 /** A site is at this school, or an organisation is that one; everything that hangs on it follows. */
@@ -64,6 +64,19 @@ export const accept = async (
   const moved = await mergeOrganizations(db, goneId, choice)
   const decision = { keptId: choice, goneId, goneKey: normaliseOrganizationName(gone), moved }
   await settle(db, id, row, version, 'accepted', decision, by)
+}
+
+/** Accepts the first candidate of every open question of at least some confidence; answers how many. */
+export const acceptAbove = async (db: Db, kind: string, minConfidence: number, by: By): Promise<number> => {
+  let accepted = 0
+  for (const { id, version } of await openAbove(db, kind, minConfidence)) {
+    const row = await findReviewItem(db, null, id)
+    const choice = row === undefined ? undefined : firstChoice(row)
+    if (row === undefined || choice === undefined) continue
+    await accept(db, id, row, version, choice, by)
+    accepted++
+  }
+  return accepted
 }
 
 /** A site is at none of the schools, or two organisations are two. */

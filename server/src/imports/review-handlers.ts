@@ -5,8 +5,8 @@ import type { Actor } from '../http/actor.ts'
 import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
-import { findReviewItem, openAbove, reviewItemsOf } from './queries-review.ts'
-import { accept, firstChoice, reject, reopen } from './review-decisions.ts'
+import { findReviewItem, reviewItemsOf } from './queries-review.ts'
+import { accept, acceptAbove, reject, reopen } from './review-decisions.ts'
 
 const theItem = async (db: Db, actor: Actor, id: string) =>
   (await findReviewItem(db, actor.schoolIds, id)) ?? notFound('question')
@@ -60,14 +60,7 @@ export const reviewHandlers: Handlers<typeof reviewContract> = {
 
   acceptManyReviewItems: async ({ db, actor, body }) => {
     mayDecide(actor)
-    let accepted = 0
-    for (const { id, version } of await openAbove(db, body.kind, body.minConfidence)) {
-      const row = await theItem(db, actor, id)
-      const choice = firstChoice(row)
-      if (choice === undefined) continue
-      await accept(db, id, row, version, choice, by(actor))
-      accepted++
-    }
+    const accepted = await acceptAbove(db, body.kind, body.minConfidence, by(actor))
     return { accepted }
   },
 }
