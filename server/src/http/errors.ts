@@ -84,7 +84,7 @@ const fromDatabase = (error: Error & { code?: string; constraint?: string }): Pr
   if (code === '23505')
     return new ProblemError('already-exists', 'A record with the same key is already there.')
   if (code === '23503')
-    return /^update or delete/.test(error.message)
+    return error.message.startsWith('update or delete')
       ? new ProblemError('still-in-use', 'Other records depend on this one; remove or change those first.')
       : new ProblemError('invalid-input', 'One of the records you refer to does not exist in your district.')
   if (['23514', '22P02', '22003', '22001', '22007', '22008', '23502', '22P05', '22021'].includes(code))
