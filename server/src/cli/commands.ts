@@ -6,4 +6,10 @@ import { peopleCommands } from './people-commands.ts'
 import { reviewCommands } from './review-commands.ts'
 
 /** Every command of `pnpm cli`, in the order the help shows them. */
-export const commands: readonly Command[] = [...districtCommands, ...peopleCommands, ...needsCommands]
+export const commands: readonly Command[] = [
+  ...importCommands,
+  ...reviewCommands,
+  ...needsCommands,
+  ...districtCommands,
+  ...peopleCommands,
+]
