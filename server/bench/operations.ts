@@ -67,6 +67,13 @@ export const operations = (size: Size, jwtSecret: string): Operation[] => {
       product: { paths: spread(400, partnerships).map((n) => `${prefix}/partnerships/${partnership(n)}`) },
     },
     {
+      name: 'gap board against one partnership',
+      goal: '≥ 0.50',
+      floorOn: 'product',
+      floor: { paths: spread(400, partnerships).map((n) => `${prefix}/partnerships/${partnership(n)}`) },
+      product: { paths: [`${prefix}/gap-board`] },
+    },
+    {
       name: 'create a partnership',
       goal: '≥ 0.60',
       floor: { paths: bodies.map(() => '/create'), method: 'POST', bodies },
@@ -77,6 +84,13 @@ export const operations = (size: Size, jwtSecret: string): Operation[] => {
       goal: '≥ 0.90',
       floor: { paths: typed.map((q) => `/search?q=${encodeURIComponent(q)}`) },
       product: { paths: typed.map((q) => `${prefix}/organizations?q=${encodeURIComponent(q)}&limit=20`) },
+    },
+    {
+      name: 'district dashboard against the own single record',
+      goal: '≥ 0.50',
+      floorOn: 'product',
+      floor: { paths: spread(400, partnerships).map((n) => `${prefix}/partnerships/${partnership(n)}`) },
+      product: { paths: [`${prefix}/outcomes/dashboard`] },
     },
   ]
 }

@@ -54,9 +54,17 @@ export const gapCell = (row: CellRow): GapCell => {
     tiers: tiered.map(({ tier, gap, ifVerified }) => ({ tier, gap, ifVerified })),
     sufficiency: sufficiencyOf(slots, school.enrolment ?? 0),
     missingDeeperTiers: missingDeeperTiers(slots),
-    services: offers.map(({ offer: { ownProgram: _, studentsServed: served, ...offer }, entry }) => ({
-      ...offer,
-      students: (offer.capacity === null ? null : studentsServed(offer.capacity, offer.unit)) ?? served,
+    services: offers.map(({ offer, entry }) => ({
+      siteId: offer.siteId,
+      id: offer.id,
+      name: offer.name,
+      tier: offer.tier,
+      organization: offer.organization,
+      capacity: offer.capacity,
+      unit: offer.unit,
+      verifiedOn: offer.verifiedOn,
+      students:
+        (offer.capacity === null ? null : studentsServed(offer.capacity, offer.unit)) ?? offer.studentsServed,
       doubt: isVerified(entry, asOf, capacityFreshDays)
         ? null
         : !entry.inForce

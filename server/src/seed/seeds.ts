@@ -1,5 +1,6 @@
 import type { Call } from '@common-table/shared/contract/caller'
 import type { Chance } from './chance.ts'
+import { seedNeeds } from './needs.ts'
 import { seedOrganizations } from './seed-organizations.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
 import { seedPartnerships } from './seed-partnerships.ts'
@@ -19,4 +20,10 @@ export interface SeedContext {
 export type Seed = (context: SeedContext) => Promise<void>
 
 /** In the order records need each other. A feature adds its own line. */
-export const seeds: readonly Seed[] = [seedSchools, seedOrganizations, seedPartnerships, seedOutcomes]
+export const seeds: readonly Seed[] = [
+  seedSchools,
+  seedOrganizations,
+  seedPartnerships,
+  seedOutcomes,
+  seedNeeds,
+]
