@@ -9,6 +9,7 @@ import { migrate, migrations } from '../src/db/migrate.ts'
 import { openConnections } from '../src/db/open.ts'
 import { foundDistrict } from '../src/district/found-district.ts'
 import type { Services } from '../src/http/services.ts'
+import { publishAll } from '../src/outcomes/index.ts'
 import { districtId, fill, sizes, type Size } from './load.ts'
 import { medianSample, shoot, type Sample, type Shot } from './measure.ts'
 import { operations } from './operations.ts'
@@ -82,6 +83,16 @@ const benchSize = async (size: Size): Promise<void> => {
     const counts = await fill(database.ownerUrl, size)
     console.log(
       `\n### ${size}: ${sizes[size].schools} schools, ${sizes[size].partnerships} partnerships, ${counts.measurements} measurements (loaded in ${((performance.now() - loadedIn) / 1000).toFixed(1)} s)\n`,
+    )
+    const screenedIn = performance.now()
+    const screening = openConnections({ connectionString: database.appUrl })
+    const tables = await publishAll(
+      { read: screening.reader.as, write: screening.writer.transaction } as Services, // screening reads and writes
+      districtId,
+    )
+    await screening.close()
+    console.log(
+      `Screened ${tables} tables of figures for small groups in ${((performance.now() - screenedIn) / 1000).toFixed(1)} s.\n`,
     )
     const postgresPid = Number(
       (await readFile(join(database.folder, 'postmaster.pid'), 'utf8')).split('\n')[0],

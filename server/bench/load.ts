@@ -91,8 +91,8 @@ export const fill = async (ownerUrl: string, size: Size): Promise<Record<string,
     join (select id, row_number() over (order by code) as place from categories where district_id = ${d}) c on c.place % 9 = n % 9
     join (select id from school_years where district_id = ${d} order by starts_on desc offset 1 limit 1) y on true`,
   )
-  await client.query(`insert into metrics (district_id, code, name, family, unit, direction)
-    select ${d}, 'bench_' || n, 'Bench metric ' || n, 'attendance', 'percent', 'higher_is_better' from generate_series(1, 40) n on conflict do nothing`)
+  await client.query(`insert into metrics (district_id, code, name, family, unit, direction, on_dashboard)
+    select ${d}, 'bench_' || n, 'Bench metric ' || n, 'attendance', 'percent', 'higher_is_better', n <= 7 from generate_series(1, 40) n on conflict do nothing`)
   await client.query(
     `insert into student_groups (district_id, code, name) select ${d}, 'bench_' || n, 'Group ' || n from generate_series(1, 8) n on conflict do nothing`,
   )
