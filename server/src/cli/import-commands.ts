@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { ProblemError } from '@common-table/shared/contract/problem'
+import { noteSentence } from '@common-table/shared/imports/note-sentences'
 import { problemSentence } from '@common-table/shared/imports/problem-sentences'
 import type { RowProblemCode } from '@common-table/shared/imports/problems'
 import type { Import } from '@common-table/shared/imports/schemas'
@@ -58,7 +59,7 @@ const report = async (
     const { new: added, updated, unchanged } = counts as { new: number; updated: number; unchanged: number } // what every kind counts
     say(`  ${name}: ${added} new, ${updated} changed, ${unchanged} as they were`)
   }
-  for (const { code, params } of done.notes) say(`  note: ${code} ${Object.values(params).join(' ')}`)
+  for (const note of done.notes) say(`  ${noteSentence(note)}`)
   for (const { code, refused, n } of done.problems)
     say(`  ${refused ? 'refused' : 'warning'}: ${code} × ${n}`)
   const examples = await problemsOf(

@@ -7,6 +7,15 @@ import type { Place, WrittenSite } from './program-sites-writer.ts'
 import { settledSites } from './queries-organizations.ts'
 import type { WriterContext } from './row-writer.ts'
 
+const odds = (confidence: number): number => confidence / (1.005 - confidence)
+
+/** How sure the first candidate is, the second being there: two equal ones make it no better than a coin. */
+const sureness = ([first, second]: readonly { confidence: number }[]): number => {
+  if (first === undefined) return 0
+  const against = second === undefined ? 0 : odds(second.confidence)
+  return (first.confidence * odds(first.confidence)) / (odds(first.confidence) + against)
+}
+
 export interface PlaceAnswer {
   readonly schoolId: string | undefined
   readonly confidence: number | null
@@ -65,7 +74,7 @@ export const settlePlaces = async (
               reasons,
             })),
           ),
-          match.confidence,
+          sureness(match.candidates),
         ])
         await items.flush()
       }
