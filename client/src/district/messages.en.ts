@@ -50,7 +50,7 @@ export const messages = {
   brand: {
     logo: 'Logo',
     logoOf: 'Logo of {name}',
-    noLogo: 'No logo yet. It is printed on letters and reports.',
+    noLogo: 'No logo yet. A wide picture on a white ground works best.',
     logoSaved: 'The logo is saved.',
     logoRemoved: 'The logo is removed.',
     removeLogo: 'Remove the logo',

@@ -53,7 +53,7 @@ export const messages: Translated<typeof english> = {
   brand: {
     logo: 'Logotipo',
     logoOf: 'Logotipo de {name}',
-    noLogo: 'Aún no hay logotipo. Se imprime en cartas e informes.',
+    noLogo: 'Aún no hay logotipo. Lo mejor es una imagen ancha sobre fondo blanco.',
     logoSaved: 'El logotipo se guardó.',
     logoRemoved: 'El logotipo se quitó.',
     removeLogo: 'Quitar el logotipo',

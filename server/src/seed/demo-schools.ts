@@ -85,7 +85,7 @@ export const demoSchools: readonly NewSchool[] = rows.map(
     longitude: Number((places.longitude + east * 0.001).toFixed(4)),
     phone: `555-01${String(10 + at)}`,
     principalName: principal,
-    principalEmail: `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@riverbend.example`,
+    principalEmail: `office.${101 + at}@riverbend.example`,
     ...more,
   }),
 )

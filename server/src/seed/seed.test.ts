@@ -19,7 +19,9 @@ describe('the fictional district', () => {
   const schools = async () => (await test.as('viewer')(schoolsContract.listSchools)).items
 
   it('has 12 schools of every level, made through the API, once', async () => {
-    await test.sql("update users set name = 'Priya Raman' where district_id = $1 and role = 'school'", [district])
+    await test.sql("update users set name = 'Priya Raman' where district_id = $1 and role = 'school'", [
+      district,
+    ])
     await fillOnce(filling())
     const made = await schools()
     expect(made).toHaveLength(12)
