@@ -14,6 +14,7 @@ export const messages = {
   noMatch: 'Nobody matches',
   noMatchText: 'Try fewer letters, or clear the filters.',
   you: 'you',
+  notices: { accepted: '{name} accepted the invitation and is here now.' },
   roleHints: {
     admin: 'Settings, people, credentials and everything below.',
     director: 'Partnerships, needs, figures and priorities of the whole district.',

@@ -17,6 +17,7 @@ export const messages: Translated<typeof english> = {
   noMatch: 'No hay nadie así',
   noMatchText: 'Pruebe con menos letras o quite los filtros.',
   you: 'usted',
+  notices: { accepted: '{name} aceptó la invitación y ya está aquí.' },
   roleHints: {
     admin: 'Ajustes, personas, credenciales y todo lo que sigue.',
     director: 'Alianzas, necesidades, cifras y prioridades de todo el distrito.',

@@ -1,6 +1,4 @@
 /** What other features call of this one. */
-export { queueMail } from '../mail/index.ts'
-export { notify } from '../notifications/index.ts'
 export { randomSecret, sameSecret, secretHash } from './secrets.ts'
 export { cutTokens } from './session-queries.ts'
 export { invitePerson } from './invite-person.ts'

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { ProblemError } from '@common-table/shared/contract/problem'
 import type { linksContract } from '@common-table/shared/people/links-contract'
 import type { Handlers } from '../http/mount.ts'
+import { notify } from '../notifications/index.ts'
 import { setPassword } from './account-queries.ts'
 import { readLink, sendResetLink, tellPasswordChanged } from './links.ts'
 import { activate, personOfLink, useLink } from './link-queries.ts'
@@ -45,6 +46,7 @@ export const linksHandlers: Handlers<typeof linksContract> = {
       await activate(db, person.id, name, await hashPassword(body.password), body.locale)
       const session = await beginSession(db, services, person.id, origin)
       await recordSignIn(db, { id: person.id, name }, author.requestId, origin)
+      await notify(db, { roles: ['admin'] }, 'people.accepted', { name }, `/admin/people?open=${person.id}`)
       return session
     })
   },

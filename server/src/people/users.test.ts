@@ -71,6 +71,9 @@ describe('people', () => {
       body: { token, name: 'Noor Haddad', password: 'four green lanterns' },
     })
     expect(signed.user).toMatchObject({ name: 'Noor Haddad', role: 'school', schools: [{ id: cedar }] })
+    expect(
+      await test.sql('select kind, facts from notifications where user_id = $1', [personOf('admin')]),
+    ).toEqual([{ kind: 'people.accepted', facts: { name: 'Noor Haddad' } }])
     const noor = createCaller(sendTo(test.app, signed.accessToken))
     expect(await noor(account.getMe)).toMatchObject({ locale: 'es' })
     await expect(
