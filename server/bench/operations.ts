@@ -32,7 +32,7 @@ export const operations = (size: Size, jwtSecret: string): Operation[] => {
   const deepKey = ['Summit partnership 9', partnership(9)]
   const filters = JSON.stringify({ stage: ['active'], sort: 'name' })
   const cursor = signedCursors(jwtSecret).write(
-    `GET ${prefix}${partnershipsContract.listPartnerships.path} ${districtId} ${filters}`,
+    `GET ${partnershipsContract.listPartnerships.path} ${districtId} ${filters}`,
     deepKey,
   )
   const typed = [

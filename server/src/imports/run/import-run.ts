@@ -77,7 +77,6 @@ const settleFailure = async (
   // Connection and operator errors of PostgreSQL (classes 08, 57) and of sockets.
   if (/^(08|57)/.test(code) || /ECONN|EPIPE|terminated/i.test(`${code} ${message}`)) throw error
   await work.failWork(aside, job.importId, `The import stopped and left nothing behind: ${message}`)
-  if (process.env.LOG_LEVEL === 'debug') console.error(error)
 }
 
 const noteProblem = (note: RowNote, row: number, header: readonly string[]): RowProblem =>
