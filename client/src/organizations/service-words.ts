@@ -1,3 +1,4 @@
+import { grades } from '@common-table/shared/imports/normalise-grades'
 import type { Schedule, Service, ServiceSite } from '@common-table/shared/organizations/service-schemas'
 import { useI18n } from 'vue-i18n'
 import { useFormats } from '../platform/formats.ts'
@@ -23,7 +24,12 @@ export const useServiceWords = () => {
       t(`organizations.setting.${service.setting}`),
       t(`organizations.audience.${service.audience}`),
       service.grades.length > 0 &&
-        t('organizations.service.gradesShort', { list: service.grades.map(words.grade).join(', ') }),
+        t('organizations.service.gradesShort', {
+          list: grades
+            .filter((grade) => service.grades.includes(grade))
+            .map(words.grade)
+            .join(', '),
+        }),
       ages(service),
       service.languages.map(words.language).join(', '),
       service.fees && t('organizations.service.free', { fees: service.fees }),
