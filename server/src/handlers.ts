@@ -11,6 +11,7 @@ import { organizationsHandlers } from './organizations/handlers.ts'
 import { placesHandlers } from './organizations/places-handlers.ts'
 import { servicesHandlers } from './organizations/services-handlers.ts'
 import { accountHandlers } from './people/account-handlers.ts'
+import { factorHandlers } from './people/factor-handlers.ts'
 import { linksHandlers } from './people/links-handlers.ts'
 import { signInHandlers } from './people/sign-in-handlers.ts'
 import { usersHandlers } from './people/users-handlers.ts'
@@ -45,6 +46,7 @@ export const handlers: {
   services: servicesHandlers,
   signIn: signInHandlers,
   account: accountHandlers,
+  factor: factorHandlers,
   links: linksHandlers,
   users: usersHandlers,
   mail: mailHandlers,

@@ -9,6 +9,7 @@ import { organizationsContract } from './organizations/contract.ts'
 import { placesContract } from './organizations/places-contract.ts'
 import { servicesContract } from './organizations/services-contract.ts'
 import { accountContract } from './people/account-contract.ts'
+import { factorContract } from './people/factor-contract.ts'
 import { linksContract } from './people/links-contract.ts'
 import { signInContract } from './people/sign-in-contract.ts'
 import { usersContract } from './people/users-contract.ts'
@@ -40,6 +41,7 @@ export const contracts = {
   gapBoard: gapBoardContract,
   signIn: signInContract,
   account: accountContract,
+  factor: factorContract,
   links: linksContract,
   users: usersContract,
   mail: mailContract,

@@ -2,6 +2,7 @@ import { ProblemError } from '@common-table/shared/contract/problem'
 import type { SignedIn } from '@common-table/shared/people/schemas'
 import type { WithCookie } from '../http/answers.ts'
 import type { Services } from '../http/services.ts'
+import { passFactor } from './factor.ts'
 import { passwordMatches } from './passwords.ts'
 import { beginSession } from './sessions.ts'
 import { accountsOf, countTry, districtName, forgetTries, recordSignIn } from './sign-in-queries.ts'
@@ -33,6 +34,16 @@ const wrong = (): never => {
   throw new ProblemError(
     'wrong-credentials',
     'E-mail or password is not right. Check both, or ask for a link to set a new password.',
+  )
+}
+
+const askForCode = (why: 'missing' | 'wrong'): never => {
+  throw new ProblemError(
+    'second-factor-required',
+    why === 'missing'
+      ? 'Enter the code from your authenticator app, or a recovery code.'
+      : 'This code is not right or was used already. Wait for the next one, or use a recovery code.',
+    why === 'wrong' ? { fields: [{ field: 'code', rule: 'wrong', message: 'This code is not right.' }] } : {},
   )
 }
 
@@ -70,12 +81,13 @@ export interface SignInRequest {
   email: string
   password: string
   district?: string | undefined
+  code?: string | undefined
 }
 
 /** Signs a person in with e-mail and password, or says in the same words and time that one of them is wrong. */
 export const signInWithPassword = async (
   services: Services,
-  { email, password, district }: SignInRequest,
+  { email, password, district, code }: SignInRequest,
   origin: Origin,
   now: Date,
   requestId: string | null,
@@ -106,10 +118,13 @@ export const signInWithPassword = async (
       'This account is switched off. Ask an administrator of your district.',
     )
   const author = { kind: 'user', id: account.userId, name: address, requestId } as const
-  return services.write(account.districtId, author, async (db) => {
+  const outcome = await services.write(account.districtId, author, async (db) => {
+    const factor = await passFactor(db, account.userId, code, now)
+    if (factor === 'missing' || factor === 'wrong') return factor
     await forgetTries(db, account.userId)
     const session = await beginSession(db, services, account.userId, origin)
     await recordSignIn(db, session.answer.user, requestId, origin)
     return session
   })
+  return typeof outcome === 'string' ? askForCode(outcome) : outcome
 }

@@ -4,6 +4,7 @@ import type { Db } from '../db/db.ts'
 import { json, type Json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
+import { switchFactorOff } from './factor-queries.ts'
 import { invitePerson } from './invite-person.ts'
 import { invite, sendResetLink } from './links.ts'
 import { mailablePerson } from './link-queries.ts'
@@ -57,6 +58,11 @@ export const usersHandlers: Handlers<typeof usersContract> = {
         'step-not-possible',
         'Five links were sent in the last hour. Wait before sending another.',
       )
+  },
+
+  removeUserFactor: async ({ db, params }) => {
+    if (!(await userOf(db, params.userId))) notFound('person')
+    await switchFactorOff(db, params.userId)
   },
 
   endUserSessions: async ({ db, params }) => {

@@ -69,9 +69,14 @@ export const Session = Type.Object({
 })
 export type Session = Type.Static<typeof Session>
 
+/** Six digits of an authenticator app, or a recovery code. */
+export const FactorCode = Type.String({ minLength: 6, maxLength: 40 })
+
 export const Credentials = Closed({
   email: Email,
   password: Secret,
   /** Needed only when one address belongs to several districts. */
   district: Type.Optional(Id),
+  /** Needed when the answer was `second-factor-required`. */
+  code: Type.Optional(FactorCode),
 })

@@ -48,6 +48,12 @@ export const usersContract = defineContract({
     access: 'users:write',
     summary: 'E-mail a person a link to set a new password',
   },
+  removeUserFactor: {
+    method: 'POST',
+    path: '/users/:userId/second-factor-removal',
+    access: 'users:write',
+    summary: 'Switch off the second factor of a person whose phone is lost',
+  },
   endUserSessions: {
     method: 'POST',
     path: '/users/:userId/sign-out',

@@ -1,0 +1,30 @@
+import type { Db } from '../db/db.ts'
+import { holdFactor, useRecoveryCode, useStep } from './factor-queries.ts'
+import { secretHash } from './secrets.ts'
+import { matchingStep } from './totp.ts'
+
+/** What a person typed: spaces and case do not matter. */
+const plain = (code: string): string => code.toLowerCase().replaceAll(/[\s-]/g, '')
+
+export const recoveryHash = (code: string): string => secretHash(plain(code))
+
+/** `none`: no second factor is asked for. A right code is used up: the same one does not open a second session. */
+export const passFactor = async (
+  db: Db,
+  userId: string,
+  code: string | undefined,
+  now: Date,
+): Promise<'none' | 'passed' | 'missing' | 'wrong'> => {
+  const factor = await holdFactor(db, userId)
+  if (!factor?.second_factor_at || !factor.second_factor_secret) return 'none'
+  if (code === undefined) return 'missing'
+  const step = matchingStep(factor.second_factor_secret, plain(code), now, factor.second_factor_step)
+  if (step !== undefined) {
+    await useStep(db, userId, step)
+    return 'passed'
+  }
+  const hash = recoveryHash(code)
+  if (!factor.recovery_hashes.includes(hash)) return 'wrong'
+  await useRecoveryCode(db, userId, hash)
+  return 'passed'
+}
