@@ -3,7 +3,7 @@ import { createCaller, type Send } from '@common-table/shared/contract/caller'
 import { statement } from '../db/statement.ts'
 import type { Services } from '../http/services.ts'
 import { chanceFrom } from './chance.ts'
-import { seeds } from './seeds.ts'
+import { seeds, type Seed } from './seeds.ts'
 
 const administrator = statement<{ id: string; name: string; filled: boolean }>(
   `select u.id, u.name, d.demo_filled_at is not null as filled from users u join districts d on d.id = u.district_id
@@ -17,6 +17,8 @@ export interface Filling {
   districtId: string
   schools: number
   today: string
+  /** Some of the seeds; all of them unless said. */
+  seeds?: readonly Seed[]
   log: (line: string) => void
 }
 
@@ -49,7 +51,7 @@ export const fillDistrict = async (filling: Filling): Promise<void> => {
   if (!person) return
   const call = callAs(filling, person)
   const { schools, today } = filling
-  for (const seed of seeds) await seed({ call, chance: chanceFrom(2024), schools, today })
+  for (const seed of filling.seeds ?? seeds) await seed({ call, chance: chanceFrom(2024), schools, today })
   await filling.services.write(
     filling.districtId,
     { kind: 'system', id: null, name: 'seed', requestId: null },

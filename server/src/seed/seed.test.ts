@@ -5,6 +5,7 @@ import { chanceFrom } from './chance.ts'
 import { demoSchools } from './demo-schools.ts'
 import { fillDistrict, fillOnce } from './fill-district.ts'
 import { schoolsUpTo } from './more-schools.ts'
+import { seedSchools } from './seed-schools.ts'
 
 describe('the fictional district', () => {
   const test = useApi()
@@ -14,6 +15,7 @@ describe('the fictional district', () => {
     districtId: district,
     schools: demoSchools.length,
     today: '2025-01-15',
+    seeds: [seedSchools],
     log: () => {},
   })
   const schools = async () => (await test.as('viewer')(schoolsContract.listSchools)).items
