@@ -12,6 +12,7 @@ export const messages = {
     outcomes: 'Outcomes',
     stories: 'Stories',
     imports: 'Imports',
+    review: 'Review queue',
     reports: 'Reports',
     calendar: 'Calendar',
     admin: 'Admin',
@@ -35,6 +36,10 @@ export const messages = {
     paused:
       'Too many wrong passwords. | Too many wrong passwords. Wait a minute and try again, or set a new password. | Too many wrong passwords. Wait {n} minutes and try again, or set a new password.',
     switchedOff: 'This account is switched off. Ask an administrator of your district.',
+    code: 'Code',
+    codeHint: 'Six digits from your authenticator app, or a recovery code.',
+    needCode: 'Your password is right. Enter the code from your authenticator app.',
+    wrongCode: 'This code is not right or was used already. Wait for the next one, or use a recovery code.',
     district: 'District',
     chooseDistrict: 'This address belongs to several districts. Choose one.',
     passwordSet: 'Your password is set. Sign in with it.',

@@ -15,6 +15,7 @@ export const messages: Translated<typeof english> = {
     outcomes: 'Resultados',
     stories: 'Historias',
     imports: 'Importar',
+    review: 'Cola de revisión',
     reports: 'Informes',
     calendar: 'Calendario',
     admin: 'Administración',
@@ -38,6 +39,10 @@ export const messages: Translated<typeof english> = {
     paused:
       'Demasiadas contraseñas erróneas. | Demasiadas contraseñas erróneas. Espere un minuto e inténtelo de nuevo, o elija otra contraseña. | Demasiadas contraseñas erróneas. Espere {n} minutos e inténtelo de nuevo, o elija otra contraseña.',
     switchedOff: 'Esta cuenta está desactivada. Pregunte a la administración de su distrito.',
+    code: 'Código',
+    codeHint: 'Seis dígitos de su aplicación de autenticación, o un código de recuperación.',
+    needCode: 'Su contraseña es correcta. Escriba el código de su aplicación de autenticación.',
+    wrongCode: 'Este código no es correcto o ya se usó. Espere al siguiente o use un código de recuperación.',
     district: 'Distrito',
     chooseDistrict: 'Esta dirección pertenece a varios distritos. Elija uno.',
     passwordSet: 'Su contraseña está guardada. Entre con ella.',

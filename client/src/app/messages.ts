@@ -38,4 +38,5 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     es: () => import('../notifications/messages.es.ts'),
   },
   views: { en: () => import('../views/messages.en.ts'), es: () => import('../views/messages.es.ts') },
+  imports: { en: () => import('../imports/messages.en.ts'), es: () => import('../imports/messages.es.ts') },
 }

@@ -14,6 +14,7 @@ import { notificationsRoutes } from '../notifications/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { districtRoutes } from '../district/routes.ts'
 import { outcomesRoutes } from '../outcomes/routes.ts'
+import { importsRoutes } from '../imports/routes.ts'
 import { schoolsRoutes } from '../schools/routes.ts'
 
 /** Every page. A feature adds one line: `...pagesOf('needs', needsRoutes)`. */
@@ -26,6 +27,7 @@ export const pages: RouteRecordRaw[] = [
   },
   ...pagesOf('schools', schoolsRoutes),
   ...pagesOf('outcomes', outcomesRoutes),
+  ...pagesOf('imports', importsRoutes),
   ...pagesOf('district', districtRoutes),
   {
     path: '/admin',
