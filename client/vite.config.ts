@@ -4,11 +4,21 @@ import { defineConfig } from 'vite'
 
 const api = `http://127.0.0.1:${process.env.API_PORT ?? 4310}`
 
+/** Always needed together. Forty small files compress worse than one: this saves five kilobytes of the first page. */
+const shell = [
+  /node_modules\/(vue|@vue|vue-router|vue-i18n|@intlify|pinia|@pinia)\//,
+  /client\/src\/platform\/(api|i18n|media|message-compiler|new-key|page-title|pages|preferences|session|shortcuts|theme|toasts)\.ts/,
+  /client\/src\/ui\/(AppBreadcrumbs|AppButton|AppCard|AppSpinner|BrandMark|PageHeader|field-context)\b/,
+  /shared\/src\/contract\/(caller|permission|problem|route)\.ts/,
+]
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [vue(), tailwindcss()],
   define: {
     __VUE_OPTIONS_API__: 'false',
+    // Messages are compiled by platform/message-compiler.ts.
+    __INTLIFY_DROP_MESSAGE_COMPILER__: 'true',
     __VUE_I18N_LEGACY_API__: 'false',
     __VUE_I18N_FULL_INSTALL__: 'false',
     __INTLIFY_PROD_DEVTOOLS__: 'false',
@@ -18,6 +28,11 @@ export default defineConfig({
     manifest: true,
     // A font or an image inlined as a data: address would need a hole in the content security policy.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: shell.map((test) => ({ name: 'shell', test })) },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

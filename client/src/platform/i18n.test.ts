@@ -37,3 +37,29 @@ describe('words', () => {
     expect(words.t('lazy.late')).toBe('Late')
   })
 })
+
+describe('a message', () => {
+  const say = (text: string, ...rest: [object?, number?]) => {
+    const words = createWords({ a: { en: { text }, es: async () => ({ messages: {} }) } }, 'en')
+    return (words.t as (...given: unknown[]) => string)(
+      'a.text',
+      ...rest.filter((given) => given !== undefined),
+    )
+  }
+  it('fills its places', () => {
+    expect(say('{n} of {total}, {n}', { n: 3, total: 9 })).toBe('3 of 9, 3')
+  })
+  it('leaves nothing where a value is missing', () => {
+    expect(say('Hello {name}!', {})).toBe('Hello !')
+  })
+  it('writes a sign that would mean something', () => {
+    expect(say("name{'@'}example.org {'{'}x{'}'}")).toBe('name@example.org {x}')
+  })
+  it.each([
+    [0, 'none'],
+    [1, '1 school'],
+    [7, '7 schools'],
+  ])('goes by the count %i', (n, text) => {
+    expect(say('none | {n} school | {n} schools', { n }, n)).toBe(text)
+  })
+})

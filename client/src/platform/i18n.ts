@@ -1,12 +1,11 @@
 import { createI18n, type I18n } from 'vue-i18n'
+import { compiled, type Compiled, type Messages } from './message-compiler.ts'
 import { keep, recall } from './preferences.ts'
 
 export const locales = { en: 'English', es: 'Español' } as const
 export type Locale = keyof typeof locales
 
-export interface Messages {
-  [key: string]: string | Messages
-}
+export type { Messages }
 /** The same keys in another language: a missing or extra one does not compile. */
 export type Translated<T> = { [K in keyof T]: T[K] extends string ? string : Translated<T[K]> }
 
@@ -31,7 +30,7 @@ export const createWords = (catalogues: Readonly<Record<string, Catalogue>>, loc
     legacy: false,
     locale,
     fallbackLocale: 'en',
-    messages: { en: {}, es: {} } as Record<string, Messages>,
+    messages: { en: {}, es: {} } as Record<string, Compiled>,
     missingWarn: false,
     fallbackWarn: false,
     missing: (_, key) => {
@@ -43,7 +42,7 @@ export const createWords = (catalogues: Readonly<Record<string, Catalogue>>, loc
 
   /** As a new object: a page that asked too early follows the object, not the keys added to it later. */
   const put = (at: Locale, name: string, messages: Messages): void =>
-    words.setLocaleMessage(at, { ...words.getLocaleMessage(at), [name]: messages })
+    words.setLocaleMessage(at, { ...words.getLocaleMessage(at), [name]: compiled(messages) })
 
   const load = (name: string, wanted: Locale = words.locale.value as Locale): Promise<void> => {
     const catalogue = catalogues[name]

@@ -30,9 +30,13 @@ export const useSession = defineStore('session', () => {
     if (signed) begin(signed)
     else end()
   }
-  const signIn = async (email: string, password: string, district?: string): Promise<void> => {
+  const signIn = async (
+    email: string,
+    password: string,
+    more: { district?: string; code?: string } = {},
+  ): Promise<void> => {
     const routes = await signInRoutes()
-    begin(await api.call(routes.signIn, { body: { email, password, ...(district && { district }) } }))
+    begin(await api.call(routes.signIn, { body: { email, password, ...more } }))
   }
   const signOut = async (): Promise<void> => {
     // Without an answer the cookie may live on, but this page forgets the token either way.
