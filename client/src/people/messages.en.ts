@@ -58,6 +58,8 @@ export const messages = {
     resetSent: 'The link is on its way',
     signOut: 'Sign out everywhere',
     signedOut: '{name} is signed out everywhere',
+    removeFactor: 'Switch second factor off',
+    factorRemoved: '{name} signs in without a second factor now',
     deactivate: 'Switch account off',
     deactivateText:
       '{name} is signed out at once and cannot sign in. What they did stays. You can switch it on again.',
@@ -145,6 +147,7 @@ export const messages = {
     title: 'Second factor',
     text: 'A code from an authenticator app on your phone, asked for after the password.',
     on: 'On since {day}',
+    left: 'No recovery codes left | {n} recovery code left | {n} recovery codes left',
     off: 'Off',
     start: 'Set up',
     password: 'Your password',

@@ -61,6 +61,8 @@ export const messages: Translated<typeof english> = {
     resetSent: 'El enlace está en camino',
     signOut: 'Cerrar todas sus sesiones',
     signedOut: 'Se cerraron todas las sesiones de {name}',
+    removeFactor: 'Quitar el segundo factor',
+    factorRemoved: '{name} entra ahora sin segundo factor',
     deactivate: 'Desactivar la cuenta',
     deactivateText:
       'Las sesiones de {name} se cierran enseguida y ya no puede entrar. Lo que hizo se conserva. Puede activarla de nuevo.',
@@ -147,6 +149,7 @@ export const messages: Translated<typeof english> = {
     title: 'Segundo factor',
     text: 'Un código de una aplicación de autenticación de su teléfono, que se pide después de la contraseña.',
     on: 'Activado desde el {day}',
+    left: 'No quedan códigos de recuperación | Queda {n} código de recuperación | Quedan {n} códigos de recuperación',
     off: 'Desactivado',
     start: 'Configurar',
     password: 'Su contraseña',

@@ -6,6 +6,7 @@ import { passFactor } from './factor.ts'
 import { passwordMatches } from './passwords.ts'
 import { beginSession } from './sessions.ts'
 import { accountsOf, countTry, districtName, forgetTries, recordSignIn } from './sign-in-queries.ts'
+import { askForCode, paused, wrong } from './sign-in-refusals.ts'
 import { StrangerPauses } from './sign-in-throttle.ts'
 
 interface Account {
@@ -21,31 +22,6 @@ const strangers = new StrangerPauses()
 
 const visitor = (requestId: string | null) =>
   ({ kind: 'system', id: null, name: 'sign-in', requestId }) as const
-
-const paused = (seconds: number): never => {
-  throw new ProblemError(
-    'too-many-requests',
-    `Too many wrong passwords. Wait ${seconds} seconds and try again, or ask for a link to set a new password.`,
-    { retryAfter: seconds },
-  )
-}
-
-const wrong = (): never => {
-  throw new ProblemError(
-    'wrong-credentials',
-    'E-mail or password is not right. Check both, or ask for a link to set a new password.',
-  )
-}
-
-const askForCode = (why: 'missing' | 'wrong'): never => {
-  throw new ProblemError(
-    'second-factor-required',
-    why === 'missing'
-      ? 'Enter the code from your authenticator app, or a recovery code.'
-      : 'This code is not right or was used already. Wait for the next one, or use a recovery code.',
-    why === 'wrong' ? { fields: [{ field: 'code', rule: 'wrong', message: 'This code is not right.' }] } : {},
-  )
-}
 
 /** Whether the password is this account's, every try counted before it is looked at. */
 const tryAccount = async (
