@@ -178,7 +178,7 @@ describe('a metric', () => {
           {
             school: { id: id(5), name: 'Grant Middle' },
             code: '1',
-            level: 'middle',
+            level: 'middle' as const,
             area: '',
             cell: cell(41, 200),
             before: null,
@@ -186,7 +186,7 @@ describe('a metric', () => {
           {
             school: { id: id(7), name: 'Tiny Academy' },
             code: '2',
-            level: 'other',
+            level: 'other' as const,
             area: '',
             cell: cell(50, 6),
             before: cell(20, 40),

@@ -78,19 +78,19 @@ const reach = statement<{ reach: string }>(`select json_build_object(
 // Schools whose shown figure misses the target that applies to them, the furthest away first.
 const missing = statement<{ items: string }>(`select coalesce(json_agg(json_build_object('metric', a.metric,
     'total', coalesce(u.total, 0), 'items', coalesce(u.items, '[]'))), '[]')::text as items
-  from json_to_recordset($1::json) as a (metric uuid, period uuid, target double precision, sign integer)
+  from json_to_recordset($1::json) as a (metric uuid, period uuid, target double precision, sign integer, decimals integer)
   left join lateral (
     select max(total)::integer as total, json_agg(json_build_object('school', json_build_object('id', id, 'name', name), 'cell', cell,
       'target', target) order by short desc, name) as items
     from (
       select s.id, s.name, f.cells -> 'all' as cell, coalesce(t.target_value, a.target) as target,
-        a.sign * (coalesce(t.target_value, a.target) - f.shown) as short, count(*) over () as total
+        a.sign * (coalesce(t.target_value, a.target) - round(f.shown::numeric, a.decimals)) as short, count(*) over () as total
       from published_figures f join schools s on s.district_id = f.district_id and s.id = f.school_id
         left join targets t on t.district_id = f.district_id and t.metric_id = f.metric_id and t.school_id = f.school_id
           and t.group_id = (select id from student_groups where district_id = app_district() and code = 'all')
       where f.district_id = app_district() and f.metric_id = a.metric and f.period_id = a.period and f.shown is not null
         and ($2::uuid[] is null or f.school_id = any ($2))
-        and a.sign * (coalesce(t.target_value, a.target) - f.shown) > 0
+        and a.sign * (coalesce(t.target_value, a.target) - round(f.shown::numeric, a.decimals)) > 0
       order by short desc, s.name limit 10
     ) worst
   ) u on true`)
@@ -113,6 +113,8 @@ export interface Aim {
   period: string
   target: number | null
   sign: 1 | -1
+  /** Figures are compared as they are written. */
+  decimals: number
 }
 
 /** Per metric the schools under its target, the ten furthest from it first; `scope` leaves only some schools. */

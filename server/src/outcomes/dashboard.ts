@@ -49,7 +49,15 @@ const aimsOf = (metrics: readonly DashboardMetric[]): Aim[] =>
     const period = periods.at(-1)
     if (!period || metric.direction === 'neutral') return []
     const sign = metric.direction === 'higher_is_better' ? 1 : -1
-    return [{ metric: metric.id, period: period.id, target: target?.value ?? null, sign }]
+    return [
+      {
+        metric: metric.id,
+        period: period.id,
+        target: target?.value ?? null,
+        sign,
+        decimals: metric.decimals,
+      },
+    ]
   })
 
 const withSchools = async (db: Db, metrics: DashboardMetric[], scope: readonly string[] | null) => {

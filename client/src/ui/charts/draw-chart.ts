@@ -95,17 +95,20 @@ export const drawChart = (canvas: HTMLCanvasElement, content: ChartContent): Cha
       responsive: true,
       maintainAspectRatio: false,
       interaction: { mode: 'index', intersect: false },
+      indexAxis: content.sideways ? 'y' : 'x',
       scales: {
-        y: {
-          beginAtZero: true,
+        [content.sideways ? 'x' : 'y']: {
+          // The length of a bar is its value; a line shows a course, which a distant zero would flatten.
+          beginAtZero: content.kind === 'bar',
+          grace: content.kind === 'bar' ? 0 : '15%',
           border: { display: false },
           grid: { color: line },
-          ticks: { color: soft, callback: (value) => content.write(Number(value)) },
+          ticks: { color: soft, callback: (value: string | number) => content.write(Number(value)) },
         },
-        x: {
+        [content.sideways ? 'y' : 'x']: {
           border: { color: line },
           grid: { display: false },
-          ticks: { color: soft, maxRotation: 45, autoSkipPadding: 12 },
+          ticks: { color: soft, maxRotation: 45, autoSkip: content.kind !== 'bar', autoSkipPadding: 12 },
         },
       },
       plugins: {
@@ -128,8 +131,10 @@ export const drawChart = (canvas: HTMLCanvasElement, content: ChartContent): Cha
           padding: 10,
           usePointStyle: true,
           callbacks: {
-            label: ({ dataset: { label }, parsed }) =>
-              `${label}: ${parsed.y === null ? '–' : content.write(parsed.y)}`,
+            label: ({ dataset: { label }, parsed }) => {
+              const value = content.sideways ? parsed.x : parsed.y
+              return `${label}: ${value === null ? '–' : content.write(value)}`
+            },
           },
         },
       },

@@ -11,6 +11,8 @@ export interface Target {
 }
 export interface ChartContent {
   kind: 'line' | 'bar'
+  /** Bars that lie, for labels too long to stand under one. Without a target line. */
+  sideways?: boolean | undefined
   labels: readonly string[]
   series: readonly Series[]
   target?: Target | undefined
