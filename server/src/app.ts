@@ -95,9 +95,13 @@ export const buildApp = async ({
     },
     { prefix: apiPrefix },
   )
-  http.addHook('onReady', async () => {
+  const recallCutoffs = async (): Promise<void> => {
     for (const { subject, ms } of await connections.reader.as('').many(recentCutoffs))
       cutoffs.hear(`${subject} ${ms}`)
+  }
+  http.addHook('onReady', recallCutoffs)
+  connections.listener.onReconnect(() => {
+    recallCutoffs().catch((error: unknown) => http.log.warn({ err: error }, 'cut-offs not read again'))
   })
   return { http, services }
 }

@@ -63,7 +63,8 @@ export const settingTable = {
     must: 'an address such as "Common Table <partnerships@district.example>"',
   }),
   PUBLIC_URL: setting({
-    meaning: 'The address people type. Links in mail and the sign-in cookie follow it.',
+    meaning:
+      'The address people type. Links in mail follow it; when it is https, the sign-in cookie travels over HTTPS only.',
     absent: '`http://HOST:PORT`',
     read: read.origin,
     must: 'like https://partnerships.district.example, without a path',
@@ -89,7 +90,7 @@ export const settingTable = {
     must: 'at least 32 characters long',
   }),
   NODE_ENV: setting({
-    meaning: '`production` makes no demo people unless told to, and sends cookies over HTTPS only.',
+    meaning: '`production` makes no demo people unless told to.',
     fallback: 'development',
     read: read.oneOf('production', 'development', 'test'),
     must: 'production, development or test',

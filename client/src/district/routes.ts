@@ -9,7 +9,7 @@ export const districtRoutes: RouteRecordRaw[] = [
     meta: {
       title: 'district.title',
       access: 'district:read',
-      nav: { label: 'settings', icon: Settings, order: 95, roles: ['admin', 'director'], apart: true },
+      admin: { text: 'district.text', icon: Settings, order: 10 },
     },
   },
 ]

@@ -2,11 +2,14 @@ import pg from 'pg'
 
 export interface Listener {
   on(channel: string, heard: (message: string) => void): () => void
+  /** The connection was lost and is back: what was said in between was not heard. */
+  onReconnect(again: () => void): void
   close(): Promise<void>
 }
 
-/** One connection that hears NOTIFY, reconnects by itself, and tells `onReconnect` that messages may have been missed. */
-export const openListener = (config: pg.ClientConfig, onReconnect: () => void = () => {}): Listener => {
+/** One connection that hears NOTIFY, reconnects by itself, and tells that messages may have been missed. */
+export const openListener = (config: pg.ClientConfig): Listener => {
+  const reconnected = new Set<() => void>()
   const heard = new Map<string, Set<(message: string) => void>>()
   let client: pg.Client | undefined
   let closed = false
@@ -31,7 +34,7 @@ export const openListener = (config: pg.ClientConfig, onReconnect: () => void = 
       await fresh.connect()
       client = fresh
       for (const channel of heard.keys()) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`)
-      if (again) onReconnect()
+      if (again) for (const tell of reconnected) tell()
     } catch {
       lose()
     }
@@ -47,6 +50,7 @@ export const openListener = (config: pg.ClientConfig, onReconnect: () => void = 
         set.delete(listen)
       }
     },
+    onReconnect: (again) => void reconnected.add(again),
     close: async () => {
       closed = true
       clearTimeout(timer)

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { accountContract as account } from '@common-table/shared/people/account-contract'
 import { createCaller } from '@common-table/shared/contract/caller'
@@ -248,5 +249,52 @@ describe('signing in', () => {
     const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')
     for (const token of [`${head}.${raised}.${signature}`, `${none}.${raised}.`, `${head}.${claims}.`, 'x'])
       await expect(callWith(token)(account.getMe)).rejects.toMatchObject({ code: 'not-signed-in' })
+  })
+})
+
+describe('signing in at an https address', () => {
+  const api = useApi({ env: { PUBLIC_URL: 'https://table.example' } })
+
+  it('keeps the cookie to https', async () => {
+    await api.sql('update users set password_hash = $1', [await hashPassword(password)])
+    const { cookies } = await api.app.inject({
+      method: 'POST',
+      url: '/api/v1/auth/sign-in',
+      payload: { email: 'viewer@riverbend.example', password },
+    })
+    expect(cookies).toMatchObject([{ name: 'ct_refresh', secure: true }])
+  })
+})
+
+describe('a cut-off that was not heard', () => {
+  const api = useApi()
+
+  it('is read again when the listening connection comes back', async () => {
+    const token = api.token('viewer')
+    const viewer = createCaller(sendTo(api.app, token))
+    await viewer(account.getMe)
+    await api.sql('alter table token_cutoffs disable trigger tell_token_cutoff')
+    await api.sql('insert into token_cutoffs (district_id, subject) values ($1, $2)', [
+      district,
+      personOf('viewer'),
+    ])
+    await viewer(account.getMe)
+    const killer = new pg.Client({ connectionString: api.appUrl })
+    await killer.connect()
+    await killer.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'common-table listen' and datname = current_database()",
+    )
+    await killer.end()
+    for (let tries = 0; tries < 50; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      if (
+        await viewer(account.getMe).then(
+          () => false,
+          () => true,
+        )
+      )
+        break
+    }
+    await expect(viewer(account.getMe)).rejects.toMatchObject({ code: 'session-ended' })
   })
 })
