@@ -106,7 +106,9 @@ const answer = async (
     page: pageOf(route, request, services),
     origin: originOf(request),
     ...(route.ifMatch && { ifMatch: versionIn(request) }),
-    ...(route.upload && { file: await receiveFile(request, services.files, services.settings.uploadLimitMb * 1_000_000) }),
+    ...(route.upload && {
+      file: await receiveFile(request, services.files, services.settings.uploadLimitMb * 1_000_000),
+    }),
   }
   if (route.events)
     return streamEvents(
