@@ -153,13 +153,13 @@ const period = (schoolYear: string, n: number) => ({
   endsOn: `20${schoolYear.slice(5)}-06-30`,
 })
 // Cells carry the mark of the screening rules, which a test cannot write by hand.
-const chronic = {
+const poverty = {
   metric: {
     id: '00000000-0000-4000-8000-000000000100',
-    code: 'chronic_absence_rate',
-    name: 'Chronic absence',
-    nameEs: 'Ausentismo crónico',
-    family: 'attendance',
+    code: 'poverty_rate',
+    name: 'Students in poverty',
+    nameEs: 'Alumnado en situación de pobreza',
+    family: 'context',
     unit: 'percent',
     direction: 'lower_is_better',
     decimals: 1,
@@ -193,7 +193,7 @@ describe('the page of a school', () => {
         school: { id: school.id, name: school.name },
         preparing: false,
         threshold: 10,
-        metrics: [chronic],
+        metrics: [poverty],
       })),
       {
         props: { schoolId: school.id },
@@ -217,7 +217,7 @@ describe('the page of a school', () => {
       '1.1 km',
     ])
       expect(page.text()).toContain(text)
-    for (const text of ['Chronic absence', '2022-23', '24.5%', '<10%', 'Withheld'])
+    for (const text of ['Students in poverty', '2022-23', '24.5%', '<10%', 'Withheld'])
       expect(page.text()).toContain(text)
     expect(page.text()).toContain('No need is open.')
     expect(page.text()).not.toContain('Edit')
