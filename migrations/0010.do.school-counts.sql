@@ -6,12 +6,13 @@ begin
   perform from school_counts where district_id = district and school_id = any (schools) order by school_id for update;
   update school_counts c set partners = counted.n
     from (
-      select s.id, count(distinct p.organization_id)::integer as n
+      -- `offset 0` keeps each lookup one by its whole key: while an import fills the tables there are no statistics.
+      select s.id, (
+        select count(distinct p.organization_id)::integer
+        from (select l.partnership_id from partnership_schools l where l.district_id = district and l.school_id = s.id offset 0) l,
+          lateral (select p.organization_id, p.stage from partnerships p where p.district_id = district and p.id = l.partnership_id offset 0) p
+        where p.stage in ('active', 'expanding', 'renewing')) as n
       from (select distinct id from unnest(schools) id) s
-        left join partnership_schools l on l.district_id = district and l.school_id = s.id
-        left join partnerships p on p.district_id = district and p.id = l.partnership_id
-          and p.stage in ('active', 'expanding', 'renewing')
-      group by s.id
     ) counted
     where c.district_id = district and c.school_id = counted.id and c.partners <> counted.n;
 end $$;

@@ -63,7 +63,8 @@ create function demand_of(district uuid, schools uuid[], categories uuid[])
       max(n.severity) filter (where n.status <> 'met') as severity
     from (select distinct t.school_id, t.category_id from unnest(schools, categories) as t (school_id, category_id)) t,
       lateral (select * from needs n where n.district_id = district and n.school_id = t.school_id
-        and n.category_id = t.category_id and n.status in ('open', 'in_progress', 'met') offset 0) n
+        and n.category_id = t.category_id offset 0) n
+    where n.status in ('open', 'in_progress', 'met')
     group by 1, 2, 3, 4, 5
   )
   select v.school_year_id, v.school_id, v.category_id, v.tier,
@@ -75,19 +76,7 @@ create function demand_of(district uuid, schools uuid[], categories uuid[])
   group by v.school_year_id, v.school_id, v.category_id, v.tier, s.enrolment
 $$;
 
--- Whether a partnership in force on a day covers a service at a school (shared/src/needs/in-force.ts).
-create function service_in_force(district uuid, organization uuid, service uuid, school uuid, as_of date) returns boolean
-  language sql stable as $$
-  select exists (select from partnerships p
-    where p.district_id = district and p.organization_id = organization and p.stage in ('active', 'expanding', 'renewing')
-      and (p.starts_on is null or p.starts_on <= as_of) and (p.ends_on is null or p.ends_on >= as_of)
-      and (p.scope = 'district' or exists (select from partnership_schools l
-        where l.district_id = district and l.partnership_id = p.id and l.school_id = school))
-      and (exists (select from partnership_services l
-          where l.district_id = district and l.partnership_id = p.id and l.service_id = service)
-        or not exists (select from partnership_services l where l.district_id = district and l.partnership_id = p.id)))
-$$;
-
+-- Which services a partnership in force stands behind: shared/src/needs/in-force.ts.
 create function supply_of(district uuid, schools uuid[], categories uuid[])
   returns table (school_id uuid, category_id uuid, tier smallint, verified bigint, paper bigint, unsized integer,
     providers integer, sites integer)
@@ -96,15 +85,22 @@ create function supply_of(district uuid, schools uuid[], categories uuid[])
     select t.school_id, s.category_id, s.tier, s.organization_id,
       coalesce(capacity_students(x.capacity_maximum, s.capacity_unit), x.students_served) as students,
       x.verified_on is not null and d.today - x.verified_on between 0 and d.fresh_days
-        and (o.type = 'district_program' or service_in_force(district, s.organization_id, s.id, x.school_id, d.today)) as verified
+        and (o.type = 'district_program' or exists (
+          select from (select * from partnerships p where p.district_id = district and p.organization_id = s.organization_id offset 0) p
+          where p.stage in ('active', 'expanding', 'renewing')
+            and (p.starts_on is null or p.starts_on <= d.today) and (p.ends_on is null or p.ends_on >= d.today)
+            and (p.scope = 'district' or exists (select from partnership_schools l
+              where l.district_id = district and l.partnership_id = p.id and l.school_id = x.school_id))
+            and (exists (select from partnership_services l
+                where l.district_id = district and l.partnership_id = p.id and l.service_id = s.id)
+              or not exists (select from partnership_services l where l.district_id = district and l.partnership_id = p.id)))) as verified
     from (select t.school_id, array_agg(t.category_id) as categories from unnest(schools, categories) as t (school_id, category_id)
         group by 1) t,
-      lateral (select * from service_sites x
-        where x.district_id = district and x.school_id = t.school_id and x.status = 'active' offset 0) x,
-      lateral (select * from services s where s.district_id = district and s.id = x.service_id
-        and s.category_id = any (t.categories) and s.status = 'active' offset 0) s,
+      lateral (select * from service_sites x where x.district_id = district and x.school_id = t.school_id offset 0) x,
+      lateral (select * from services s where s.district_id = district and s.id = x.service_id offset 0) s,
       lateral (select o.type from organizations o where o.district_id = district and o.id = s.organization_id offset 0) o,
       (select (now() at time zone time_zone)::date as today, capacity_fresh_days as fresh_days from districts where id = district) d
+    where x.status = 'active' and s.status = 'active' and s.category_id = any (t.categories)
   )
   select school_id, category_id, tier, coalesce(sum(students) filter (where verified), 0)::bigint,
     coalesce(sum(students) filter (where not verified), 0)::bigint, count(*) filter (where students is null)::integer,
@@ -114,10 +110,11 @@ $$;
 
 -- Writes the demand of these schools and categories (pairs) anew. The schools are locked first, in one order, so that
 -- two writers at once cannot each count without the other.
-create function refresh_demand(district uuid, schools uuid[], categories uuid[]) returns void
+create function write_demand(district uuid, schools uuid[], categories uuid[]) returns void
   language plpgsql as $$
 begin
-  perform from school_counts where district_id = district and school_id = any (schools) order by school_id for no key update;
+  perform from school_counts where district_id = district and school_id = any (array(select distinct unnest(schools)))
+    order by school_id for no key update;
   with wanted as materialized (select * from demand_of(district, schools, categories)),
   gone as (
     delete from coverage_demand where ctid = any (array(
@@ -141,10 +138,11 @@ begin
         <> (excluded.students, excluded.estimated, excluded.entries, excluded.open_needs, excluded.severity);
 end $$;
 
-create function refresh_supply(district uuid, schools uuid[], categories uuid[]) returns void
+create function write_supply(district uuid, schools uuid[], categories uuid[]) returns void
   language plpgsql as $$
 begin
-  perform from school_counts where district_id = district and school_id = any (schools) order by school_id for no key update;
+  perform from school_counts where district_id = district and school_id = any (array(select distinct unnest(schools)))
+    order by school_id for no key update;
   with wanted as materialized (select * from supply_of(district, schools, categories)),
   gone as (
     delete from coverage_supply where ctid = any (array(
@@ -167,6 +165,38 @@ begin
         <> (excluded.verified, excluded.paper, excluded.unsized, excluded.providers, excluded.sites);
 end $$;
 
+-- The same for many cells, planned for how full the tables are by now: a plan kept from their first rows would cost
+-- an import the square of its size.
+create function write_demand_in_bulk(district uuid, schools uuid[], categories uuid[]) returns void
+  language plpgsql set plan_cache_mode = force_custom_plan as $$
+begin
+  perform write_demand(district, schools, categories);
+end $$;
+create function write_supply_in_bulk(district uuid, schools uuid[], categories uuid[]) returns void
+  language plpgsql set plan_cache_mode = force_custom_plan as $$
+begin
+  perform write_supply(district, schools, categories);
+end $$;
+
+create function refresh_demand(district uuid, schools uuid[], categories uuid[]) returns void
+  language plpgsql as $$
+begin
+  if cardinality(schools) > 20 then
+    perform write_demand_in_bulk(district, schools, categories);
+  elsif cardinality(schools) > 0 then
+    perform write_demand(district, schools, categories);
+  end if;
+end $$;
+create function refresh_supply(district uuid, schools uuid[], categories uuid[]) returns void
+  language plpgsql as $$
+begin
+  if cardinality(schools) > 20 then
+    perform write_supply_in_bulk(district, schools, categories);
+  elsif cardinality(schools) > 0 then
+    perform write_supply(district, schools, categories);
+  end if;
+end $$;
+
 -- What these organisations offer at schools, anew: their partnerships changed.
 create function refresh_supply_of_organizations(district uuid, organizations uuid[]) returns void
   language plpgsql as $$
@@ -174,8 +204,10 @@ begin
   perform refresh_supply(district, array_agg(t.school_id), array_agg(t.category_id))
     from (
       select distinct x.school_id, s.category_id
-      from services s join service_sites x on x.district_id = district and x.service_id = s.id and x.school_id is not null
-      where s.district_id = district and s.organization_id = any (organizations)
+      from unnest(organizations) o,
+        lateral (select * from services s where s.district_id = district and s.organization_id = o offset 0) s,
+        lateral (select * from service_sites x where x.district_id = district and x.service_id = s.id offset 0) x
+      where x.school_id is not null
     ) t having count(*) > 0;
 end $$;
 
@@ -310,10 +342,10 @@ begin
   perform refresh_supply(t.district_id, array_agg(t.school_id), array_agg(t.category_id))
     from (
       select distinct c.district_id, c.school_id, s.category_id
-      from changed c
-        join partnerships p on p.district_id = c.district_id and p.id = c.partnership_id
-        join services s on s.district_id = c.district_id and s.organization_id = p.organization_id
-        join service_sites x on x.district_id = c.district_id and x.service_id = s.id and x.school_id = c.school_id
+      from changed c join partnerships p on p.district_id = c.district_id and p.id = c.partnership_id,
+        lateral (select * from service_sites x where x.district_id = c.district_id and x.school_id = c.school_id offset 0) x,
+        lateral (select * from services s where s.district_id = c.district_id and s.id = x.service_id
+          and s.organization_id = p.organization_id offset 0) s
     ) t group by t.district_id;
   return null;
 end $$;
