@@ -133,6 +133,9 @@ export const messages = {
     review_item_sites: 'Sites of questions',
   },
   problems: {
+    caption: 'What was said about rows',
+    reason: 'Reason',
+    allReasons: 'Every reason',
     title: 'Rows to look at',
     none: 'Nothing was said about any row.',
     row: 'Row',
@@ -141,7 +144,7 @@ export const messages = {
     refused: 'Refused',
     warning: 'Kept, with a note',
     only: 'Show',
-    all: 'Everything',
+    all: 'All rows',
     download:
       'Download the {n} refused rows to fix | Download the refused row to fix | Download the {n} refused rows to fix',
     downloadText:

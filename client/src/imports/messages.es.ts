@@ -136,6 +136,9 @@ export const messages: Translated<typeof english> = {
     review_item_sites: 'Sedes de preguntas',
   },
   problems: {
+    caption: 'Qué se dijo de las filas',
+    reason: 'Motivo',
+    allReasons: 'Todos los motivos',
     title: 'Filas que revisar',
     none: 'No hay nada que decir de ninguna fila.',
     row: 'Fila',
@@ -144,7 +147,7 @@ export const messages: Translated<typeof english> = {
     refused: 'Rechazada',
     warning: 'Conservada, con una nota',
     only: 'Mostrar',
-    all: 'Todo',
+    all: 'Todas las filas',
     download:
       'Descargar las {n} filas rechazadas para corregirlas | Descargar la fila rechazada para corregirla | Descargar las {n} filas rechazadas para corregirlas',
     downloadText:
