@@ -12,7 +12,10 @@ const data = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'data')
 /** A real file beside the project; its absence is said, not skipped. */
 export const realFile = (path: string): string => {
   const full = join(data, path)
-  expect(existsSync(full), `${path} is missing: the real data belongs in ../shared/data beside the project`).toBe(true)
+  expect(
+    existsSync(full),
+    `${path} is missing: the real data belongs in ../shared/data beside the project`,
+  ).toBe(true)
   return full
 }
 
@@ -23,14 +26,22 @@ export const upload = async (
   name: string,
   content: Buffer | string,
   role: Role = 'admin',
-): Promise<{ status: number; body: Import & { code: string; detail: string; fields?: { rule: string }[] } }> => {
+): Promise<{
+  status: number
+  body: Import & { code: string; detail: string; fields?: { rule: string }[] }
+}> => {
   const boundary = 'a-boundary-no-file-holds'
   const response = await api.app.inject({
     method: 'POST',
     url: `/api/v1/imports?kind=${kind}`,
-    headers: { authorization: `Bearer ${api.token(role)}`, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    headers: {
+      authorization: `Bearer ${api.token(role)}`,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
     payload: Buffer.concat([
-      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`),
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`,
+      ),
       Buffer.from(content),
       Buffer.from(`\r\n--${boundary}--\r\n`),
     ]),
@@ -38,7 +49,11 @@ export const upload = async (
   return { status: response.statusCode, body: response.json() }
 }
 
-const route = { check: importsContract.checkImport, run: importsContract.runImport, undo: importsContract.undoImport }
+const route = {
+  check: importsContract.checkImport,
+  run: importsContract.runImport,
+  undo: importsContract.undoImport,
+}
 
 /** Asks for a task and does its work at once, as the queue's worker would. */
 export const perform = async (api: Api, importId: string, task: ImportTask): Promise<Import> => {
@@ -61,7 +76,8 @@ export const bringIn = async (
   file: string | { name: string; content: string | Buffer },
   { options, map }: BringIn = {},
 ): Promise<Import> => {
-  const { name, content } = typeof file === 'string' ? { name: basename(file), content: readFileSync(file) } : file
+  const { name, content } =
+    typeof file === 'string' ? { name: basename(file), content: readFileSync(file) } : file
   const { status, body } = await upload(api, kind, name, content)
   expect(body, `the upload of ${name}`).toMatchObject({ status: 'uploaded' })
   expect(status).toBe(201)
@@ -71,7 +87,11 @@ export const bringIn = async (
       ifMatch: body.version,
       body: {
         ...(options && { options }),
-        ...(map && { mapping: body.mapping.map((field, at) => (body.columns[at]!.header in map ? map[body.columns[at]!.header]! : field)) }),
+        ...(map && {
+          mapping: body.mapping.map((field, at) =>
+            body.columns[at]!.header in map ? map[body.columns[at]!.header]! : field,
+          ),
+        }),
       },
     })
   const done = await perform(api, body.id, 'run')

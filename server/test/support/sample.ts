@@ -7,13 +7,13 @@ interface Schema {
   enum?: unknown[]
   const?: unknown
   examples?: unknown[]
-  type?: string
+  type?: string | string[]
   format?: string
   pattern?: string
   minLength?: number
   minimum?: number
   minItems?: number
-  items?: Schema
+  items?: Schema | Schema[]
   properties?: Record<string, Schema>
   patternProperties?: Record<string, Schema>
 }
@@ -50,15 +50,13 @@ export const sampleOf = (schema: Schema): unknown => {
   if (schema.enum) return schema.enum[0]
   if (schema.anyOf) return sampleOf(schema.anyOf[0]!)
   if (schema.allOf) return Object.assign({}, ...schema.allOf.map(sampleOf))
-  switch (schema.type) {
+  switch ([schema.type].flat()[0]) {
     case 'object':
       return Object.fromEntries(
         Object.entries(schema.properties ?? {}).map(([name, part]) => [name, sampleOf(part)]),
       )
     case 'array':
-      return schema.items
-        ? Array.from({ length: Math.max(1, schema.minItems ?? 1) }, () => sampleOf(schema.items!))
-        : []
+      return sampleList(schema)
     case 'integer':
     case 'number':
       return schema.minimum ?? 1
@@ -71,6 +69,12 @@ export const sampleOf = (schema: Schema): unknown => {
     default:
       return {}
   }
+}
+
+/** A tuple lists a schema per place. */
+const sampleList = ({ items, minItems }: Schema): unknown[] => {
+  if (Array.isArray(items)) return items.map(sampleOf)
+  return items ? Array.from({ length: Math.max(1, minItems ?? 1) }, () => sampleOf(items)) : []
 }
 
 const sampleText = ({ format, pattern, minLength = 0 }: Schema): string => {

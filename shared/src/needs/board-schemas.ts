@@ -6,12 +6,15 @@ import { NeedListed, Tier } from './schemas.ts'
 
 const Whole = Type.Integer()
 export const GapStatus = Type.Enum(gapStatuses.map(({ code }) => code))
-const Step = Type.Enum([0, 1, 2, 3, 4])
+// Places of a tuple need a type to be written out; an enumeration or a union has none.
+const Step = Type.Unsafe<0 | 1 | 2 | 3 | 4>({ type: 'integer', minimum: 0, maximum: 4 })
+const TierPlace = Type.Unsafe<1 | 2 | 3>({ type: 'integer', minimum: 1, maximum: 3 })
+const WholeOrNothing = Type.Unsafe<number | null>({ type: ['integer', 'null'] })
 
 /** `[id, code, name, nameEs, group]` */
 const BoardCategory = Type.Tuple([Id, Type.String(), Type.String(), Type.String(), Type.String()])
 /** `[id, code, name, level, area, enrolment]`: `level` counts in `levels`, `area` in `areas`. */
-const BoardSchool = Type.Tuple([Id, Type.String(), Type.String(), Whole, Whole, Nullable(Whole)])
+const BoardSchool = Type.Tuple([Id, Type.String(), Type.String(), Whole, Whole, WholeOrNothing])
 /**
  * `[school, category, tier, status, step, demand, unmet, verified, paper, open needs, severity, providers, estimated]`:
  * the first two and `status` count in their lists; students throughout; `estimated` is 1 where the tier's share stands in.
@@ -19,7 +22,7 @@ const BoardSchool = Type.Tuple([Id, Type.String(), Type.String(), Whole, Whole, 
 const BoardCell = Type.Tuple([
   Whole,
   Whole,
-  Tier,
+  TierPlace,
   Whole,
   Step,
   Whole,
