@@ -21,6 +21,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../district/messages.en.ts'),
     es: () => import('../district/messages.es.ts'),
   },
+  needs: { en: () => import('../needs/messages.en.ts'), es: () => import('../needs/messages.es.ts') },
   schools: {
     en: () => import('../schools/messages.en.ts'),
     es: () => import('../schools/messages.es.ts'),

@@ -2,6 +2,7 @@ import { House, Settings } from '@lucide/vue'
 import { nextTick, watchEffect } from 'vue'
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import type { Words } from '../platform/i18n.ts'
+import { needsRoutes } from '../needs/routes.ts'
 import { organizationsRoutes } from '../organizations/routes.ts'
 import { partnershipsRoutes } from '../partnerships/routes.ts'
 import { ownTitle } from '../platform/page-title.ts'
@@ -26,6 +27,7 @@ export const pages: RouteRecordRaw[] = [
     meta: { title: 'app.home.title', access: 'signed-in', nav: { label: 'home', icon: House, order: 0 } },
   },
   ...pagesOf('schools', schoolsRoutes),
+  ...pagesOf('needs', needsRoutes),
   ...pagesOf('outcomes', outcomesRoutes),
   ...pagesOf('imports', importsRoutes),
   ...pagesOf('district', districtRoutes),
