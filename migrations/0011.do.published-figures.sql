@@ -146,7 +146,9 @@ begin
       o.denominator, o.import_id, o.recorded_at, n.import_id,
       coalesce(nullif(current_setting('app.actor_name', true), ''), 'system')
     from was o join became n on n.district_id = o.district_id and n.metric_id = o.metric_id and n.period_id = o.period_id
-      and n.group_id = o.group_id and n.school_id is not distinct from o.school_id
+      and n.group_id = o.group_id
+      -- An equality, so that it can be hashed: the district's own figures stand under its own id.
+      and coalesce(n.school_id, n.district_id) = coalesce(o.school_id, o.district_id)
     where (o.status, o.value, o.numerator, o.denominator) is distinct from (n.status, n.value, n.numerator, n.denominator)
       and n.recorded_at >= o.recorded_at;
   return null;

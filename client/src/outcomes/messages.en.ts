@@ -46,6 +46,7 @@ export const messages = {
     text: 'Choose another period or group, or clear the filters.',
   },
   schoolTitle: 'Outcomes',
+  schoolTable: 'Every metric by year',
   schoolEmpty: 'There are no figures for this school yet. They arrive with the next import.',
   preparing: {
     title: 'New figures are being checked for small groups',
@@ -177,6 +178,7 @@ export const messages = {
   sources: {
     definition: 'Definition',
     coverage: 'Coverage',
+    byPeriod: 'Coverage by period',
     reported: 'Schools reporting',
     withheld: 'Withheld by source',
     method: 'District figure',

@@ -49,6 +49,7 @@ export const messages: Translated<typeof english> = {
     text: 'Elija otro período o grupo, o quite los filtros.',
   },
   schoolTitle: 'Resultados',
+  schoolTable: 'Cada indicador por año',
   schoolEmpty: 'Todavía no hay datos de esta escuela. Llegarán con la próxima importación.',
   preparing: {
     title: 'Se están revisando los datos nuevos para proteger a los grupos pequeños',
@@ -182,6 +183,7 @@ export const messages: Translated<typeof english> = {
   sources: {
     definition: 'Definición',
     coverage: 'Cobertura',
+    byPeriod: 'Cobertura por período',
     reported: 'Escuelas que informan',
     withheld: 'Reservados por la fuente',
     method: 'Dato del distrito',

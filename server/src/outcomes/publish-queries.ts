@@ -46,7 +46,7 @@ const put =
 
 const drop =
   bulkStatement(`delete from published_figures f where district_id = app_district() and metric_id = $1 and period_id = $2
-  and not exists (select from ${given} where n.school is not distinct from f.school_id)`)
+  and not exists (select from ${given} where coalesce(n.school, app_district()) = coalesce(f.school_id, app_district()))`)
 
 /** The tables whose screened copy is behind, the smallest first, each with how many figures it holds. */
 export const staleTables = (db: Db) => db.many(stale)
