@@ -7,7 +7,8 @@ import { foldText } from '@common-table/shared/matching/text'
 import { figureNotes, statusTally } from './figure-notes.ts'
 import { longFigures } from './long-figures.ts'
 import { cellReader, type OpenWriter } from './row-writer.ts'
-import { openFigures, type Conflicts } from '../run/queries-figures.ts'
+import { openFigures } from '../run/queries-figures.ts'
+import type { Conflicts } from '../run/queries-repeated-figures.ts'
 import { knownGroups, knownPeriods, knownSchools } from '../run/queries-known.ts'
 
 const partNames = [

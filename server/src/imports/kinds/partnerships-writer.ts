@@ -1,7 +1,7 @@
 import { openRecords } from '../run/queries-records.ts'
 import type { Counts } from '../run/outcome.ts'
 import type { OrganizationList } from './organization-list.ts'
-import type { GatheredService, WrittenSite } from './program-sites-writer.ts'
+import type { GatheredService, WrittenSite } from './gathered-sites.ts'
 import { byExternalKey, newIds } from './queries-organizations.ts'
 import type { WriterContext } from './row-writer.ts'
 

@@ -11,7 +11,8 @@ import type { OrganizationValues } from './organization-writer.ts'
 import { filled } from './organizations.ts'
 import { knownCategories } from '../run/queries-known.ts'
 import { cellReader, type OpenWriter } from './row-writer.ts'
-import { writeProgramSites, type GatheredService, type Place } from './program-sites-writer.ts'
+import type { GatheredService, Place } from './gathered-sites.ts'
+import { writeProgramSites } from './program-sites-writer.ts'
 
 /** What a program is filed under when nothing in the file says it: the field's largest group of partners. */
 const fallbackCategory = 'os_after'

@@ -3,7 +3,7 @@ import { matchSite, type SiteMatch } from '@common-table/shared/matching/site-ma
 import { openRecords } from '../run/queries-records.ts'
 import { schoolsToMatch } from '../run/queries-known.ts'
 import type { Counts, Note } from '../run/outcome.ts'
-import type { Place, WrittenSite } from './program-sites-writer.ts'
+import type { Place, WrittenSite } from './gathered-sites.ts'
 import { settledSites } from './queries-organizations.ts'
 import type { WriterContext } from './row-writer.ts'
 

@@ -9,11 +9,12 @@ import { writers } from '../kinds/registry.ts'
 import { rememberVersions } from './queries-records.ts'
 import { knownMetrics } from './queries-known.ts'
 import { writingOn } from './queries-staging.ts'
-import { undoFigures } from './queries-figures.ts'
+import { undoFigures } from './queries-undo.ts'
 import { openProblemSink } from './problem-sink.ts'
 import { Cancelled, openProgress, type ProgressListener } from './progress.ts'
 import { readScales } from './read-scales.ts'
 import type { Outcome } from './outcome.ts'
+import { forgetProblems, tellEnded } from './queries-progress.ts'
 import * as work from './queries-run.ts'
 
 export type ImportTask = 'check' | 'run' | 'undo'
@@ -57,7 +58,7 @@ export const carryOut = async (services: Services, job: ImportWork): Promise<voi
       await sql.run('rollback').catch(() => 0)
       await settleFailure(aside, job, error)
     }
-    await work.tellEnded(aside, job.importId)
+    await tellEnded(aside, job.importId)
   } finally {
     main.release()
     side.release()
@@ -98,7 +99,7 @@ const readAndWrite = async (
   const path = services.files.pathOf(stored.sha256)
   const progress = openProgress(aside, job)
   const problems = openProblemSink(aside, job.importId)
-  await work.forgetProblems(aside, job.importId)
+  await forgetProblems(aside, job.importId)
   const metrics = await knownMetrics(sql)
   const signature = JSON.stringify(stored.mapping)
   const scan =

@@ -1,5 +1,5 @@
 import type { RowProblem } from '@common-table/shared/imports/problems'
-import { keepProblems } from './queries-run.ts'
+import { keepProblems } from './queries-progress.ts'
 import type { Writing } from './queries-staging.ts'
 
 /** More than this many are counted but not kept: nobody works through them row by row. */

@@ -1,4 +1,4 @@
-import { noteProgress } from './queries-run.ts'
+import { noteProgress } from './queries-progress.ts'
 import type { Writing } from './queries-staging.ts'
 
 export interface ProgressNow {
