@@ -23,7 +23,8 @@ describe('a database that dies under load', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'common-table-restart-'))
-    database = await startEmbedded({ dataDir, durable: false, mayMoveOut: true })
+    // Durable as in production: nothing acknowledged may be lost, and that is what the disk is asked for.
+    database = await startEmbedded({ dataDir, mayMoveOut: true })
     await migrate(database.ownerUrl, migrations)
     const owner = new pg.Client({ connectionString: database.ownerUrl })
     await owner.connect()

@@ -68,10 +68,11 @@ describe('signing in', () => {
   })
 
   it('takes as long for an address nobody has', async () => {
+    // Processor time, which a busy machine does not stretch: the password hash is nearly all of it.
     const time = async (email: string) => {
-      const start = performance.now()
+      const start = process.cpuUsage()
       await signIn(email, 'not the password')
-      return performance.now() - start
+      return process.cpuUsage(start).user
     }
     await time('first@nowhere.example')
     const nobodys = Math.min(await time('second@nowhere.example'), await time('third@nowhere.example'))
