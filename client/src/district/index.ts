@@ -1,1 +1,1 @@
-export { useDistrict, useDistrictColours } from './brand.ts'
+export { useDistrictColours } from './brand.ts'

@@ -51,6 +51,7 @@ export const messages = {
   acts: {
     accept: 'Accept',
     open: 'Reopen',
+    pause: 'Set back to open',
     in_progress: 'Begin work',
     met: 'Mark as met',
     dismissed: 'Dismiss',
@@ -177,12 +178,12 @@ export const messages = {
     unmetOf: 'none without | {n} student without | {n} students without',
     moreSchools: 'Show more schools',
     tiles: {
-      demand: 'Students in need',
-      unmet: 'Without help',
+      demand: 'Places needed',
+      unmet: 'Places missing',
       verified: 'Confirmed places',
       paper: 'Places on paper',
       atSchools: 'at no school | at {n} school | at {n} schools',
-      share: '{share} of those in need',
+      share: '{share} of what is needed',
       within: 'confirmed today | confirmed within {n} day | confirmed within {n} days',
       asOf: 'as of {day}',
     },

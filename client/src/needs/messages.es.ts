@@ -61,6 +61,7 @@ export const messages: Translated<typeof english> = {
   acts: {
     accept: 'Aceptar',
     open: 'Reabrir',
+    pause: 'Devolver a abierta',
     in_progress: 'Empezar a trabajar',
     met: 'Marcar como cubierta',
     dismissed: 'Descartar',
@@ -193,12 +194,12 @@ export const messages: Translated<typeof english> = {
     unmetOf: 'nadie sin ayuda | {n} estudiante sin ayuda | {n} estudiantes sin ayuda',
     moreSchools: 'Mostrar más escuelas',
     tiles: {
-      demand: 'Estudiantes con necesidad',
-      unmet: 'Sin ayuda',
+      demand: 'Lugares necesarios',
+      unmet: 'Lugares que faltan',
       verified: 'Lugares confirmados',
       paper: 'Lugares en papel',
       atSchools: 'en ninguna escuela | en {n} escuela | en {n} escuelas',
-      share: '{share} de quienes la necesitan',
+      share: '{share} de lo que se necesita',
       within: 'confirmados hoy | confirmados en el último día | confirmados en los últimos {n} días',
       asOf: 'al {day}',
     },

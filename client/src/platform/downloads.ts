@@ -20,9 +20,6 @@ export type Cells = readonly (string | number | null | undefined)[]
 export const csvOf = (rows: readonly Cells[]): string =>
   `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
 
-export const saveCsv = (rows: readonly Cells[], name: string): void =>
-  saveFile(new Blob([csvOf(rows)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`)
-
 /** A file name out of a title: letters and digits of any language, joined by hyphens. */
 export const fileNameOf = (title: string): string =>
   title

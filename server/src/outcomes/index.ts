@@ -1,2 +1,2 @@
-export { publishAll, requestPublishing, workOnPublishing } from './publish.ts'
+export { publishAll, workOnPublishing } from './publish.ts'
 export { proveSums, rebuildSums, type WrongSum } from './prove.ts'
