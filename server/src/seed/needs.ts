@@ -136,7 +136,7 @@ export const seedNeeds: Seed = async ({ call, chance }) => {
     const fitting = byLevel(level)
     const first = chance.whole(0, fitting.length - 1)
     for (let n = 0; n < chance.whole(1, 4); n++) {
-      const { category, share, levels: _levels, ...wish } = fitting[(first + n * 5) % fitting.length]!
+      const { category, share, levels: _levels, ...wish } = fitting[(first + n) % fitting.length]!
       const categoryId = categories.find(({ code }) => code === category)?.id
       if (!categoryId) continue
       const studentsAffected = share && enrolment ? Math.round(enrolment * share) : null
