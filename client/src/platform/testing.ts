@@ -6,7 +6,7 @@ import type { SignedIn, SignedInUser } from '@common-table/shared/people/schemas
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import type { Component, Plugin } from 'vue'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { createMemoryHistory, createRouter, type RouteLocationRaw, type RouteRecordRaw } from 'vue-router'
 import { catalogues } from '../app/messages.ts'
 import { apiKey, type Api } from './api.ts'
@@ -106,6 +106,11 @@ export const render = async (page: Page, ...given: (Answer | Setting)[]): Promis
     attachTo: document.body,
   })
   onTestFinished(() => wrapper.unmount())
+  // Parts of a page that come on demand are waited for, and what they ask in turn.
+  for (let round = 0; round < 2; round++) {
+    await flushPromises()
+    await vi.dynamicImportSettled()
+  }
   await flushPromises()
   return wrapper
 }
