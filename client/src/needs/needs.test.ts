@@ -58,7 +58,7 @@ const suggested = aNeed({
 })
 const always = [
   answer(catalogContract.listCategories, () => ({ items: [] })),
-  answer(viewsContract.listSavedViews, () => ({ items: [] })),
+  answer(viewsContract.listViews, () => ({ items: [] })),
   answer(schoolsContract.listSchools, () => ({ items: [], nextCursor: null })),
   answer(calendarContract.listSchoolYears, () => ({ items: [] })),
 ] as const
