@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { settled, useBrowser, type Visit } from './support/browser.ts'
+import { useBrowser, type Visit } from './support/browser.ts'
 
 /** Invented schools of a city that numbers them, over two years. */
 const schools = (year: string) =>
@@ -69,7 +69,8 @@ describe.each(['desk', 'phone'] as const)('the main job, at %s width', (width) =
 
     await go('/organizations?q=lantern%20yuoth')
     await page.getByRole('link', { name: 'Lantern Youth Center' }).first().click()
-    await settled(page)
+    await page.waitForURL(/organizations\/[0-9a-f-]{36}/)
+    await go(`${new URL(page.url()).pathname}?part=services`)
     await page.getByText('I.S. 049 Harbor View').first().waitFor()
     await check('organization')
 
