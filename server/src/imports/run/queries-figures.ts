@@ -2,7 +2,7 @@ import type { Figure } from '@common-table/shared/imports/kinds/read-figures'
 import type { RowProblem } from '@common-table/shared/imports/problems'
 import { settleRepeated, type Conflicts } from './queries-repeated-figures.ts'
 import type { Counts } from './outcome.ts'
-import { openStaging, type Writing } from './queries-staging.ts'
+import { byIndex, openStaging, type Writing } from './queries-staging.ts'
 
 /** What the small numbers of the staged figures stand for. */
 export interface FigureIds {
@@ -121,7 +121,8 @@ const writeFigures = async (sql: Writing, importId: string, dry: boolean): Promi
       [importId],
     )
   }
-  if (added > 0)
+  if (added > 0) {
+    await byIndex(sql, true)
     await sql.run(
       `insert into measurements (district_id, metric_id, school_id, group_id, period_id, status, value, numerator, denominator, import_id)
        select app_district(), m.id, s.id, g.id, p.id, f.status, f.value, f.numerator, f.denominator, $1
@@ -131,5 +132,7 @@ const writeFigures = async (sql: Writing, importId: string, dry: boolean): Promi
            denominator = excluded.denominator, import_id = excluded.import_id, recorded_at = now()`,
       [importId],
     )
+    await byIndex(sql, false)
+  }
   return { new: added, updated: changed, unchanged: same }
 }

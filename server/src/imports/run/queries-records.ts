@@ -1,5 +1,5 @@
 import type { Counts } from './outcome.ts'
-import { openStaging, type CopyValue, type Staging, type Writing } from './queries-staging.ts'
+import { byIndex, openStaging, type CopyValue, type Staging, type Writing } from './queries-staging.ts'
 
 /** How records of one table are brought in: found by `key`, `columns` taken from the file. */
 export interface RecordTable {
@@ -99,6 +99,7 @@ export const openRecords = async (sql: Writing, spec: RecordTable): Promise<Reco
         const fallback = known.get(name)?.fallback
         return fallback ? `coalesce(s.${name}, ${fallback})` : `s.${name}`
       })
+      await byIndex(sql, true)
       const added = await sql.run(
         `with added as (
            insert into ${table} (district_id, ${names.join(', ')})
@@ -109,6 +110,7 @@ export const openRecords = async (sql: Writing, spec: RecordTable): Promise<Reco
          select app_district(), $1, '${table}', ${keys('added', ids)}, null from added`,
         [importId],
       )
+      await byIndex(sql, false)
       await sql.run(`drop table ${staged}`)
       return { new: added, updated, unchanged: all - added - updated }
     },

@@ -28,6 +28,13 @@ export const writingOn = (client: Client): Writing => ({
   },
 })
 
+/**
+ * Has foreign keys checked by index. Their plans are made at the first check and kept: made while the table they point to
+ * was filled a moment ago and counted by nobody, they would read it whole for every row.
+ */
+export const byIndex = async (sql: Writing, on: boolean): Promise<void> =>
+  void (await sql.run(`set local enable_seqscan = ${on ? 'off' : 'on'}`))
+
 export type CopyValue = string | number | boolean | null | readonly string[]
 
 const special = /[\\\t\n\r]/g
