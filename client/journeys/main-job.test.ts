@@ -90,7 +90,7 @@ describe.each(['desk', 'phone'] as const)('the main job, at %s width', (width) =
 describe('a principal', () => {
   const browser = useBrowser()
 
-  it('sees the own schools and no others, in Spanish and in the dark as well', async () => {
+  it('sees the own schools and no others, in the dark as well', async () => {
     const principal = await browser.signIn('principal', { theme: 'dark' })
     await principal.go('/schools')
     const rows = principal.page.locator('main table tbody tr')
