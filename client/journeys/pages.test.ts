@@ -65,5 +65,7 @@ describe.each(looks)('at $width width, $theme', (look) => {
       await admin.go(links.find((href) => /[0-9a-f-]{36}$/.test(href))!) // the seed fills every one of these lists
       await admin.check(`${path.slice(1).replaceAll('/', '-')}-record`)
     }
+    await admin.go('/partnerships/00000000-0000-4000-8000-000000000001')
+    await admin.check('record-not-there')
   })
 })
