@@ -5,7 +5,7 @@ import { useFormats } from '../platform/formats.ts'
 import type { MatrixCell } from '../ui/MatrixGrid.vue'
 import { useNeedWords } from './words.ts'
 
-/** A gap as it is written in a cell: students without help; an asterisk where help stands only on paper. */
+/** A gap as it is written in a cell: places missing; an asterisk where help stands only on paper. */
 export const useCellWords = () => {
   const { t } = useI18n()
   const format = useFormats()

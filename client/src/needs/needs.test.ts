@@ -11,6 +11,8 @@ import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { answer, render } from '../platform/testing.ts'
 import GapBoardPage from './GapBoardPage.vue'
+import { messages as english } from './messages.en.ts'
+import { messages as spanish } from './messages.es.ts'
 import NeedsPage from './NeedsPage.vue'
 import SuggestionsPage from './SuggestionsPage.vue'
 
@@ -228,7 +230,7 @@ const grid = (page: Awaited<ReturnType<typeof gap>>) =>
     .map((row) => [row.find('th').text(), ...row.findAll('td').map((one) => one.text())].join(' | '))
 
 describe('the gap board', () => {
-  it('prints students without help, sums first, the school with most on top', async () => {
+  it('prints missing places, sums first, the school with most on top', async () => {
     const page = await gap()
     expect(grid(page)).toEqual([
       'All 3 schools | 140* | 50 | 90*',
@@ -243,9 +245,7 @@ describe('the gap board', () => {
       'Weekend food',
     ])
     const spoken = page.find('[aria-label^="Beta, Weekend food"]').attributes('aria-label')
-    expect(spoken).toBe(
-      'Beta, Weekend food: Unverified: 90 of 90 students without help, 0 confirmed places, 50 on paper',
-    )
+    expect(spoken).toBe('Beta, Weekend food: Unverified: 90 of 90 places missing, 0 confirmed, 50 on paper')
   })
 
   it('is filtered and sorted by its address', async () => {
@@ -269,6 +269,19 @@ describe('the gap board', () => {
     expect(document.body.textContent).toContain('On paper: never confirmed')
     expect(document.body.textContent).toContain('Nothing is offered at tier 2, 3.')
     page.unmount()
+  })
+
+  it.each([
+    [english, /students?\b/i],
+    [spanish, /estudiantes?\b/i],
+  ])('counts places, never students, wherever it says a number', ({ board }, students) => {
+    const sums = { ...board, text: '' } // the one sentence that tells what a place is
+    const counting = JSON.stringify(sums).match(/"[^"]*\{\w+\}[^"]*"/g) ?? []
+    expect(counting.length).toBeGreaterThan(10)
+    expect([...counting, board.caption, board.sorts.unmet].filter((words) => students.test(words))).toEqual(
+      [],
+    )
+    expect(board.text).toMatch(students)
   })
 
   it('speaks Spanish', async () => {

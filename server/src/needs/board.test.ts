@@ -133,6 +133,9 @@ describe('the gap board', () => {
         headers: { authorization: `Bearer ${test.token('viewer')}` },
       })
     const { body } = await get('csv?tier=2')
+    expect(body.split('\r\n')[0]).toContain(
+      'Places needed,Estimated,Confirmed places,Places on paper,Places missing,',
+    )
     expect(body.replace('\uFEFF', '').trim().split('\r\n').slice(1)).toEqual([
       'A,Alpha,North,400,Tutoring,2,Partly met,60,no,40,0,20,1,4,1'.replace(
         'Tutoring',

@@ -17,7 +17,7 @@ const BoardCategory = Type.Tuple([Id, Type.String(), Type.String(), Type.String(
 const BoardSchool = Type.Tuple([Id, Type.String(), Type.String(), Whole, Whole, WholeOrNothing])
 /**
  * `[school, category, tier, status, step, demand, unmet, verified, paper, open needs, severity, providers, estimated]`:
- * the first two and `status` count in their lists; students throughout; `estimated` is 1 where the tier's share stands in.
+ * the first two and `status` count in their lists; places throughout; `estimated` is 1 where the tier's share stands in.
  */
 const BoardCell = Type.Tuple([
   Whole,

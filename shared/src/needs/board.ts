@@ -68,7 +68,7 @@ export type BoardSum = {
 }
 
 /**
- * Cells as one: the tiers of a cell, a row, a column, the board. Students add up, a surplus in one never hides what is
+ * Cells as one: the tiers of a cell, a row, a column, the board. Places add up, a surplus in one never hides what is
  * missing in another, and the status is the worst of them. A gap of unknown size keeps its step.
  */
 export const sumCells = (cells: readonly BoardCell[]): BoardSum => {

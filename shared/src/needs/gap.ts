@@ -49,8 +49,8 @@ const statusOf = (demand: Demand, { verified, paper, unsized }: Supply, beyond: 
 }
 
 /**
- * One cell of the gap board, in students. Only verified supply answers demand; paper supply is shown beside it and turns
- * "unmet" into "unverified". Students are conserved: demand = served + unmet, verified = served + surplus.
+ * One cell of the gap board, in places: one for each student and kind of help. Only verified supply answers demand; paper supply is shown beside it and turns
+ * "unmet" into "unverified". Places are conserved: demand = served + unmet, verified = served + surplus.
  */
 export const gapOf = (demand: Demand, supply: Supply, beyond = OVER_SUPPLIED_BEYOND): Gap => {
   const status = statusOf(demand, supply, beyond)
@@ -71,7 +71,7 @@ export const gapOf = (demand: Demand, supply: Supply, beyond = OVER_SUPPLIED_BEY
   }
 }
 
-/** Many cells as one: students add up, and a surplus at one school never hides what is missing at another. */
+/** Many cells as one: places add up, and a surplus at one school never hides what is missing at another. */
 export const gapTotals = (cells: readonly Gap[]) => {
   const sum = (of: (gap: Gap) => number) => cells.reduce((total, gap) => total + of(gap), 0)
   const [demand, unmet] = [sum((gap) => gap.demand), sum((gap) => gap.unmet)]
