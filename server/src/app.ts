@@ -9,7 +9,7 @@ import { registerAuth } from './http/auth.ts'
 import { signedCursors } from './http/cursors.ts'
 import { registerErrors } from './http/errors.ts'
 import { mount } from './http/mount.ts'
-import { registerRateLimit } from './http/rate-limit.ts'
+import { rateLimit } from './http/rate-limit.ts'
 import { registerSerialization } from './http/serialization.ts'
 import { registerSecurityHeaders } from './http/security-headers.ts'
 import type { Services } from './http/services.ts'
@@ -82,8 +82,8 @@ export const buildApp = async ({
   registerSecurityHeaders(http)
   http.register(cookie)
   http.register(multipart, { limits: { files: 1, fields: 5, fileSize: settings.uploadLimitMb * 1_000_000 } })
-  registerAuth(http, jwtSecret, cutoffs)
-  registerRateLimit(http, settings.rateLimitFactor)
+  const limit = rateLimit(settings.rateLimitFactor)
+  registerAuth(http, { secret: jwtSecret, cutoffs, limit, read: connections.reader.as })
   registerHealth(http, services)
   registerTokenEndpoint(http, services)
   registerDocs(http)

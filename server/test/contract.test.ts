@@ -3,13 +3,15 @@ import cookie from '@fastify/cookie'
 import { describe, expect, it } from 'vitest'
 import { contracts } from '@common-table/shared/contracts'
 import { createCaller, urlOf } from '@common-table/shared/contract/caller'
-import { permits, roleNames } from '@common-table/shared/contract/permission'
+import { accessName, isLinkAccess, permits, roleNames } from '@common-table/shared/contract/permission'
 import { type Contract, type Route } from '@common-table/shared/contract/route'
 import { registerErrors } from '../src/http/errors.ts'
 import { mount } from '../src/http/mount.ts'
 import type { Services } from '../src/http/services.ts'
 import { registerValidation } from '../src/http/validation.ts'
-import { sendTo, useApi } from './support/api.ts'
+import { type LinkAccess } from '@common-table/shared/contract/permission'
+import { linkPurposes } from '@common-table/shared/vocabulary/link-purposes'
+import { authorizationOf, district, sendTo, useApi } from './support/api.ts'
 import { sampleInput, sampleOf } from './support/sample.ts'
 
 const all: [string, Route][] = Object.values<Contract>(contracts).flatMap((contract) =>
@@ -34,6 +36,7 @@ const mounted = async (name: string, route: Route, handler: (request: object) =>
         permissions: [],
         schoolIds: null,
         sessionId: null,
+        link: null,
       }
   })
   await app.register(cookie)
@@ -50,6 +53,9 @@ const mounted = async (name: string, route: Route, handler: (request: object) =>
 }
 
 const api = useApi()
+
+const holder = (purpose: LinkAccess['link']) =>
+  api.link({ purpose: purpose === 'any' ? 'documents' : purpose })
 
 describe.each(all)('%s', (name, route) => {
   it.skipIf(special(route))('carries its input and its answer across the wire unchanged', async () => {
@@ -78,7 +84,7 @@ describe.each(all)('%s', (name, route) => {
       method: route.method,
       url: urlOf(route, input.params, route.query ? input.query : {}) + (changed.query ?? ''),
       headers: {
-        ...(token && { authorization: `Bearer ${token}` }),
+        ...(token && { authorization: authorizationOf(token) }),
         ...(route.ifMatch && { 'if-match': '"1"' }),
         ...(body !== undefined && { 'content-type': changed.type ?? 'application/json' }),
       },
@@ -86,11 +92,43 @@ describe.each(all)('%s', (name, route) => {
     })
   }
 
-  if (route.access !== 'public') {
+  const { access } = route
+  if (isLinkAccess(access)) {
+    it('refuses strangers, people who are signed in, and made-up links', async () => {
+      const madeUp = `Link ${district}.${'A'.repeat(43)}`
+      for (const token of [undefined, ...roleNames.map((role) => api.token(role)), madeUp, 'Link x'])
+        expect((await send(token)).json()).toMatchObject({ code: 'link-needed', status: 401 })
+    })
+
+    it('refuses the link of another purpose', async () => {
+      for (const { code } of linkPurposes.filter(({ code }) => access.link !== 'any' && access.link !== code))
+        expect((await send((await api.link({ purpose: code })).token)).json()).toMatchObject({
+          code: 'link-for-something-else',
+          status: 403,
+        })
+    })
+
+    it('refuses a link that has expired, was withdrawn, replaced or used', async () => {
+      for (const [column, code] of [
+        ['expires_at', 'link-expired'],
+        ['revoked_at', 'link-revoked'],
+        ['replaced_at', 'link-expired'],
+        ['used_at', 'link-used'],
+      ] as const) {
+        const { token, id } = await holder(access.link)
+        await api.sql(`update links set ${column} = now() - interval '1 second' where id = $1`, [id])
+        expect((await send(token)).json(), column).toMatchObject({ code, status: 410 })
+      }
+    })
+  } else if (route.access !== 'public') {
     it('refuses strangers, and tokens that were tampered with', async () => {
       expect((await send(undefined)).json()).toMatchObject({ code: 'not-signed-in', status: 401 })
       const token = api.token('admin')
       expect((await send(`${token.slice(0, -4)}AAAA`)).json()).toMatchObject({ code: 'not-signed-in' })
+    })
+
+    it('refuses the holder of a link', async () => {
+      expect((await send((await holder('any')).token)).json()).toMatchObject({ code: 'not-signed-in' })
     })
 
     it.each(roleNames.filter((role) => !permits(role, route.access)))('refuses a %s', async (role) => {
@@ -102,8 +140,9 @@ describe.each(all)('%s', (name, route) => {
 
   it('answers every kind of bad input with a problem, never with a 500', async () => {
     // A fresh one each time: some routes end the tokens given before.
-    const held = roleNames.find((role) => permits(role, route.access))! // some role holds every access
-    const token = () => (route.access === 'public' ? undefined : api.token(held))
+    const link = isLinkAccess(access) ? await holder(access.link) : undefined
+    const held = roleNames.find((role) => permits(role, access))
+    const token = () => link?.token ?? (access === 'public' || !held ? undefined : api.token(held))
     const answers = [
       await send(token()),
       await send(token(), {
@@ -134,7 +173,7 @@ describe.each(all)('%s', (name, route) => {
 it('is the API surface we mean to publish', async () => {
   const surface = all.map(
     ([name, { method, path, access }]) =>
-      `${method.padEnd(6)} ${path.padEnd(58)} ${access.padEnd(20)} ${name}`,
+      `${method.padEnd(6)} ${path.padEnd(58)} ${accessName(access).padEnd(20)} ${name}`,
   )
   await expect(`${surface.sort().join('\n')}\n`).toMatchFileSnapshot('surface.txt')
 })

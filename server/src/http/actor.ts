@@ -1,8 +1,25 @@
 import type { Permission, Role } from '@common-table/shared/contract/permission'
+import type { ProblemError } from '@common-table/shared/contract/problem'
+import type { LinkPurpose } from '@common-table/shared/vocabulary/link-purposes'
+
+/** What an e-mailed link is about, and to whom it was sent. Rows outside its subject are not its holder's to see. */
+export interface HeldLink {
+  readonly id: string
+  readonly purpose: LinkPurpose
+  readonly subjectTable: string
+  readonly subjectId: string
+  readonly organizationId: string
+  readonly partnershipId: string | null
+  readonly name: string
+  readonly email: string
+  readonly locale: 'en' | 'es'
+  /** What someone is told who uses it a second time. */
+  readonly refusal: ProblemError
+}
 
 /** Who is calling. */
 export interface Actor {
-  readonly kind: 'user' | 'client'
+  readonly kind: 'user' | 'client' | 'link'
   readonly id: string
   readonly districtId: string
   readonly name: string
@@ -11,6 +28,8 @@ export interface Actor {
   /** The schools a school-based person may see; null means every school of the district. */
   readonly schoolIds: readonly string[] | null
   readonly sessionId: string | null
+  /** Of kind `link` only. */
+  readonly link: HeldLink | null
 }
 
 /** What an access token says. Short names: it travels with every request. */

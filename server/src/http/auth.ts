@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import jwt from '@fastify/jwt'
-import { holds } from '@common-table/shared/contract/permission'
+import { holds, isLinkAccess } from '@common-table/shared/contract/permission'
 import { ProblemError } from '@common-table/shared/contract/problem'
 import type { Route } from '@common-table/shared/contract/route'
+import type { Db } from '../db/db.ts'
 import type { Actor, TokenClaims } from './actor.ts'
+import { linkHolder } from './link-callers.ts'
+import type { RateLimit } from './rate-limit.ts'
 import { actorOf, type Cutoffs } from './tokens.ts'
 
 declare module 'fastify' {
@@ -24,23 +27,44 @@ declare module '@fastify/jwt' {
   }
 }
 
-/** The only place that decides who may call what; routes declare, this file enforces. It fails closed. */
-export const registerAuth = (app: FastifyInstance, secret: string, cutoffs: Cutoffs): void => {
+interface AuthParts {
+  secret: string
+  cutoffs: Cutoffs
+  limit: RateLimit
+  read: (districtId: string) => Db
+}
+
+/**
+ * The only place that decides who may call what; routes declare, this file enforces. It fails closed. Three kinds of
+ * caller: a person or system with a bearer token, the holder of an e-mailed link, and anyone where a route is public.
+ */
+export const registerAuth = (app: FastifyInstance, { secret, cutoffs, limit, read }: AuthParts): void => {
   app.register(jwt, { secret, sign: { algorithm: 'HS256' }, verify: { algorithms: ['HS256'], cache: 2000 } })
   app.decorateRequest('actor', null)
-  app.addHook('onRequest', async (request: FastifyRequest) => {
+  app.addHook('onRequest', async (request, reply) => {
     const { route, open } = request.routeOptions.config
-    if (request.is404 || open || route?.access === 'public') return
+    if (request.is404 || open) return
+    if (route && isLinkAccess(route.access)) {
+      limit(request, reply, route)
+      request.actor = await linkHolder(request.headers.authorization, route.access, read)
+      return
+    }
+    if (route?.access !== 'public') request.actor = await signedIn(request, route)
+    limit(request, reply, route)
+  })
+
+  const signedIn = async (request: FastifyRequest, route: Route | undefined): Promise<Actor> => {
     const claims = await request.jwtVerify<TokenClaims>().catch(() => {
       throw new ProblemError('not-signed-in', 'Sign in to continue.')
     })
     if (!cutoffs.allows(claims))
       throw new ProblemError('session-ended', 'Sign in again: this session was ended.')
-    request.actor = actorOf(claims)
-    if (route === undefined || !holds(request.actor.permissions, route.access))
+    const actor = actorOf(claims)
+    if (route === undefined || !holds(actor.permissions, route.access))
       throw new ProblemError(
         'not-permitted',
         'Your role does not allow this. Ask an administrator of your district.',
       )
-  })
+    return actor
+  }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ProblemError } from '@common-table/shared/contract/problem'
+import { isLinkAccess } from '@common-table/shared/contract/permission'
 import { Problem } from '@common-table/shared/contract/problem-schema'
 import {
   apiPrefix,
@@ -12,8 +13,9 @@ import {
 } from '@common-table/shared/contract/route'
 import type { Db } from '../db/db.ts'
 import type { Author } from '../db/transactions.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, HeldLink } from './actor.ts'
 import { Download, Json, WithCookie } from './answers.ts'
+import { spendLink } from './link-callers.ts'
 import { claimKey, keepAnswer, requestHash } from './idempotency.ts'
 import type { Services } from './services.ts'
 import { receiveFile, type ReceivedFile } from './uploads.ts'
@@ -34,7 +36,8 @@ export interface Context {
 }
 
 type Extra<R extends Route> = (R['upload'] extends true ? { file: ReceivedFile } : unknown) &
-  (R['events'] extends true ? { signal: AbortSignal } : unknown)
+  (R['events'] extends true ? { signal: AbortSignal } : unknown) &
+  (R['access'] extends { link: string } ? { actor: { link: HeldLink } } : unknown)
 
 type Answer<R extends Route> = R['download'] extends string
   ? Download
@@ -59,6 +62,7 @@ const nobody: Actor = {
   permissions: [],
   schoolIds: [],
   sessionId: null,
+  link: null,
 }
 
 export const refreshCookieName = 'ct_refresh'
@@ -123,10 +127,14 @@ const answer = async (
   if (request.actor === null) return send(route, request, reply, await handler({ ...shared, db: undefined }))
   const key = route.method === 'POST' && route.replay !== 'never' ? keyIn(request) : undefined
   const outcome = await services.write(actor.districtId, author, async (db) => {
-    if (key === undefined) return { result: await handler({ ...shared, db }) }
+    const act = async () => {
+      if (actor.link && isLinkAccess(route.access) && route.access.spends) await spendLink(db, actor.link)
+      return handler({ ...shared, db })
+    }
+    if (key === undefined) return { result: await act() }
     const before = await claimKey(db, actor.id, key, requestHash(request.method, request.url, request.body))
     if (before) return { before }
-    const result = await handler({ ...shared, db })
+    const result = await act()
     await keepAnswer(db, actor.id, key, successStatus(route), textOf(result))
     return { result }
   })

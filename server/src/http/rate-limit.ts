@@ -1,5 +1,7 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isLinkAccess } from '@common-table/shared/contract/permission'
 import { ProblemError } from '@common-table/shared/contract/problem'
+import type { Route } from '@common-table/shared/contract/route'
 
 interface Budget {
   readonly name: string
@@ -12,19 +14,22 @@ const budgets = {
   'signed-in': { name: 'default', requests: 1200, seconds: 60 },
   public: { name: 'public', requests: 300, seconds: 60 },
   link: { name: 'link', requests: 30, seconds: 60 },
+  /** Counted by address before the link is looked up, so that guessing costs nothing but this; a hall of partners shares one. */
+  'by-link': { name: 'by-link', requests: 240, seconds: 60 },
   'sign-in': { name: 'sign-in', requests: 20, seconds: 60 },
 } as const satisfies Record<string, Budget>
+
+/** Counts a request and throws when there were too many. */
+export type RateLimit = (request: FastifyRequest, reply: FastifyReply, route: Route | undefined) => void
 
 /**
  * Fixed windows per caller, in memory: each replica keeps its own count, so n replicas allow n times as much.
  * Headers as in draft-ietf-httpapi-ratelimit-headers.
  */
-export const registerRateLimit = (app: FastifyInstance, factor: number): void => {
+export const rateLimit = (factor: number): RateLimit => {
   const windows = new Map<string, { used: number; endsAt: number }>()
-  app.addHook('onRequest', async (request, reply) => {
-    const { route, open } = request.routeOptions.config
-    if (open || request.is404) return
-    const budget: Budget = budgets[route?.throttle ?? (request.actor ? 'signed-in' : 'public')]
+  return (request, reply, route) => {
+    const budget = budgetOf(route, request)
     const allowed = budget.requests * factor
     const now = performance.now()
     const caller = `${budget.name} ${request.actor?.id ?? request.ip}`
@@ -42,5 +47,11 @@ export const registerRateLimit = (app: FastifyInstance, factor: number): void =>
       throw new ProblemError('too-many-requests', `Wait ${seconds} seconds, then try again.`, {
         retryAfter: seconds,
       })
-  })
+  }
+}
+
+const budgetOf = (route: Route | undefined, request: FastifyRequest): Budget => {
+  if (route?.throttle) return budgets[route.throttle]
+  if (route && isLinkAccess(route.access)) return budgets['by-link']
+  return budgets[request.actor ? 'signed-in' : 'public']
 }

@@ -13,6 +13,7 @@ export const actorOf = (claims: TokenClaims): Actor => ({
   permissions: claims.kind === 'client' ? (claims.scp ?? []) : permissionsOf(claims.role),
   schoolIds: claims.role === 'school' && claims.kind === 'user' ? (claims.sch ?? []) : null,
   sessionId: claims.sid,
+  link: null,
 })
 
 /**

@@ -66,6 +66,50 @@ export const templates = {
       ],
     },
   },
+  link: {
+    secret: true,
+    en: {
+      subject: '{district} asks you to {asks}',
+      paragraphs: [
+        'Hello {name},',
+        '{district} asks {organization} to {asks}. It takes a few minutes, on a phone as well, and needs no account:',
+        '{link}',
+        'The link is for you alone and works until {expires}. If it has run out, its page sends you a new one.',
+      ],
+    },
+    es: {
+      subject: '{district} le pide {asks}',
+      paragraphs: [
+        'Hola, {name}:',
+        '{district} le pide a {organization} {asks}. Toma unos minutos, también desde el teléfono, y no necesita una cuenta:',
+        '{link}',
+        'El enlace es solo para usted y sirve hasta el {expires}. Si ya venció, su página le envía uno nuevo.',
+      ],
+    },
+  },
+  linkWithNote: {
+    secret: true,
+    en: {
+      subject: '{district} asks you to {asks}',
+      paragraphs: [
+        'Hello {name},',
+        '{note}',
+        '{district} asks {organization} to {asks}. It takes a few minutes, on a phone as well, and needs no account:',
+        '{link}',
+        'The link is for you alone and works until {expires}. If it has run out, its page sends you a new one.',
+      ],
+    },
+    es: {
+      subject: '{district} le pide {asks}',
+      paragraphs: [
+        'Hola, {name}:',
+        '{note}',
+        '{district} le pide a {organization} {asks}. Toma unos minutos, también desde el teléfono, y no necesita una cuenta:',
+        '{link}',
+        'El enlace es solo para usted y sirve hasta el {expires}. Si ya venció, su página le envía uno nuevo.',
+      ],
+    },
+  },
 } as const satisfies Record<string, Template>
 
 export type MailKind = keyof typeof templates

@@ -8,6 +8,7 @@ import { Value } from 'typebox/value'
 import { createCaller, type Call, type Send } from '@common-table/shared/contract/caller'
 import { roleNames, type Permission, type Role } from '@common-table/shared/contract/permission'
 import { buildApp } from '../../src/app.ts'
+import { createLink, type LinkRequest } from '../../src/links/index.ts'
 import { openConnections } from '../../src/db/open.ts'
 import { foundDistrict } from '../../src/district/found-district.ts'
 import { fileStoreIn } from '../../src/files/file-store.ts'
@@ -24,6 +25,7 @@ export const otherDistrict = id(901)
 export const personOf = (role: Role, districtId = district): string =>
   id((districtId === district ? 1000 : 2000) + roleNames.indexOf(role))
 
+/** `token` is a bearer token; one that begins with `Link ` is sent as it is. */
 export const sendTo =
   (app: FastifyInstance, token?: string): Send =>
   async ({ method, url, body, headers }) => {
@@ -31,10 +33,13 @@ export const sendTo =
       method,
       url,
       ...(body !== undefined && { payload: body as object }),
-      headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) },
+      headers: { ...headers, ...(token && { authorization: authorizationOf(token) }) },
     })
     return { status: response.statusCode, body: response.body === '' ? undefined : response.json() }
   }
+
+export const authorizationOf = (token: string): string =>
+  token.startsWith('Link ') ? token : `Bearer ${token}`
 
 export interface Api {
   app: FastifyInstance
@@ -46,13 +51,27 @@ export interface Api {
   /** A caller that is another system with these scopes. */
   client: (scopes: Permission[], districtId?: string) => Call
   anonymous: Call
+  /**
+   * The holder of an e-mailed link: `const partner = await api.link({ purpose, subject, organizationId })`, then
+   * `partner.call(route, …)`. Without an organisation one is made.
+   */
+  link: (
+    request: Pick<LinkRequest, 'purpose'> & Partial<LinkRequest>,
+    districtId?: string,
+  ) => Promise<{ call: Call; token: string; id: string; organizationId: string }>
   token: (role: Role, options?: { districtId?: string; schools?: string[] }) => string
   /** SQL as the owner, across districts: to look at what is really there. */
   sql: <Row extends object = Record<string, unknown>>(text: string, values?: unknown[]) => Promise<Row[]>
 }
 
 /** The real app on a real, private database: `const api = useApi()`, then `await api.as('coordinator')(route, input)`. */
-export const useApi = (options: { env?: Record<string, string> } = {}): Api => {
+export const useApi = (
+  options: {
+    env?: Record<string, string>
+    /** Mounts more than the contracts, before the app is ready. */
+    prepare?: (app: FastifyInstance, services: Services) => unknown
+  } = {},
+): Api => {
   const api = {} as Api
   let cleanUp = async (): Promise<void> => {}
   beforeAll(async () => {
@@ -77,6 +96,7 @@ export const useApi = (options: { env?: Record<string, string> } = {}): Api => {
       jobs,
     })
     promiseAnswers(http)
+    await options.prepare?.(http, services)
     await http.ready()
     for (const districtId of [district, otherDistrict]) {
       const name = districtId === district ? 'Riverbend Schools' : 'Hillcrest Schools'
@@ -129,6 +149,33 @@ export const useApi = (options: { env?: Record<string, string> } = {}): Api => {
           ),
         ),
       anonymous: createCaller(sendTo(http)),
+      link: async (request: Pick<LinkRequest, 'purpose'> & Partial<LinkRequest>, districtId = district) => {
+        const organizationId =
+          request.organizationId ??
+          (
+            await owner.query<{ id: string }>(
+              "insert into organizations (district_id, name) values ($1, 'Harvest Table') returning id",
+              [districtId],
+            )
+          ).rows[0]!.id
+        const author = {
+          kind: 'user',
+          id: personOf('coordinator', districtId),
+          name: 'The coordinator',
+          requestId: null,
+        } as const
+        const made = await services.write(districtId, author, (db) =>
+          createLink(db, services, {
+            subject: { table: 'organizations', id: organizationId },
+            to: { name: 'Ana Núñez', email: 'ana@harvest.example' },
+            author,
+            ...request,
+            organizationId,
+          }),
+        )
+        const token = `Link ${made.path.split('#')[1]}`
+        return { call: createCaller(sendTo(http, token)), token, id: made.id, organizationId }
+      },
       sql: async (text: string, values: unknown[] = []) => (await owner.query(text, values)).rows,
     } satisfies Omit<Api, never>)
     cleanUp = async () => {

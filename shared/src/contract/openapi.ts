@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { accessName, isLinkAccess, type Access } from './permission.ts'
 import { problems } from './problem.ts'
 import { Problem } from './problem-schema.ts'
 import { apiPrefix, paramNames, successStatus, type Contract, type Route } from './route.ts'
@@ -27,6 +28,12 @@ export const openApi = (contracts: Readonly<Record<string, Contract>>, version: 
         bearerFormat: 'JWT',
         description: 'From POST /auth/sign-in.',
       },
+      link: {
+        type: 'apiKey',
+        in: 'header',
+        name: 'Authorization',
+        description: '`Link <token>`: the part after the # of an e-mailed link. It is good for one purpose.',
+      },
       client: {
         type: 'oauth2',
         flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: scopesOf(contracts) } },
@@ -49,11 +56,19 @@ const routesOf = (contracts: Readonly<Record<string, Contract>>): [tag: string, 
 
 const scopesOf = (contracts: Readonly<Record<string, Contract>>): Record<string, string> =>
   Object.fromEntries(
-    [...new Set(routesOf(contracts).map(([, , { access }]) => access))]
-      .filter((access) => access.includes(':'))
+    [...new Set(routesOf(contracts).flatMap(([, , { access }]) => scopeOf(access)))]
       .sort()
-      .map((access) => [access, access.replace(':', ': ')]),
+      .map((scope) => [scope, scope.replace(':', ': ')]),
   )
+
+/** The permission a route asks for, which is also the scope of a client. */
+const scopeOf = (access: Access): string[] =>
+  isLinkAccess(access) || access === 'public' || access === 'signed-in' ? [] : [access]
+
+const securityOf = (access: Access): Record<string, string[]>[] => {
+  if (access === 'public') return []
+  return isLinkAccess(access) ? [{ link: [] }] : [{ signedIn: [] }, { client: scopeOf(access) }]
+}
 
 const pathsOf = (contracts: Readonly<Record<string, Contract>>): Record<string, Record<string, object>> => {
   const paths: Record<string, Record<string, object>> = {}
@@ -68,11 +83,8 @@ const operationOf = (tag: string, name: string, route: Route) => ({
   operationId: name,
   tags: [tag],
   summary: route.summary,
-  ...(route.access.includes(':') && { 'x-permission': route.access }),
-  security:
-    route.access === 'public'
-      ? []
-      : [{ signedIn: [] }, { client: route.access.includes(':') ? [route.access] : [] }],
+  ...(scopeOf(route.access).length > 0 && { 'x-permission': accessName(route.access) }),
+  security: securityOf(route.access),
   parameters: [...pathParameters(route), ...queryParameters(route.query), ...headerParameters(route)],
   ...(bodyOf(route) && { requestBody: bodyOf(route) }),
   responses: {

@@ -1,3 +1,5 @@
+import type { LinkPurpose } from '../vocabulary/link-purposes.ts'
+
 /**
  * Who may do what. The server enforces this table, the client asks it before it offers a button, and scopes of
  * API clients are these same words. Row scope (own schools, own organisation) comes on top, in the queries.
@@ -62,7 +64,20 @@ export const roles = {
 
 export type Role = keyof typeof roles
 export type Permission = (typeof roles)[Role][number]
-export type Access = Permission | 'signed-in' | 'public'
+/**
+ * Open to whoever holds an e-mailed link of this purpose, and to nobody else. `any` is for the frame around every
+ * purpose. `spends` uses the link up, in the same transaction as the act: a second time is refused.
+ */
+export interface LinkAccess {
+  readonly link: LinkPurpose | 'any'
+  readonly spends?: true
+}
+export type Access = Permission | 'signed-in' | 'public' | LinkAccess
+
+export const isLinkAccess = (access: Access): access is LinkAccess => typeof access === 'object'
+/** As one word, for lists of routes. */
+export const accessName = (access: Access): string =>
+  isLinkAccess(access) ? `link ${access.link}${access.spends ? ' (once)' : ''}` : access
 
 export const roleNames = Object.keys(roles) as Role[]
 
@@ -72,6 +87,6 @@ export const allPermissions: Permission[] = [...new Set(Object.values(roles).fla
 export const permissionsOf = (role: Role): readonly Permission[] => roles[role]
 
 export const holds = (held: readonly string[], access: Access): boolean =>
-  access === 'public' || access === 'signed-in' || held.includes(access)
+  access === 'public' || access === 'signed-in' || (!isLinkAccess(access) && held.includes(access))
 
 export const permits = (role: Role, access: Access): boolean => holds(permissionsOf(role), access)

@@ -20,7 +20,7 @@ export const Problem = Type.Object({
   instance: Type.Optional(Type.String()),
   code: Type.Enum(Object.keys(problems) as ProblemCode[]),
   fields: Type.Optional(Type.Array(FieldProblem)),
-  /** With `stale`: the record as it is now. */
+  /** With `stale`: the record as it is now. With a closed link: whose it was. */
   current: Type.Optional(Type.Unknown()),
   /** With `too-many-requests` and `unavailable`: seconds to wait. */
   retryAfter: Type.Optional(Type.Integer()),

@@ -1,0 +1,67 @@
+import type { InTwoLanguages, Term } from './terms.ts'
+
+interface Purpose extends Term {
+  /** How long a link of this kind works, in days, unless its maker says otherwise. */
+  readonly days: number
+  /** Ends the sentence "… asks you to …" in the mail that carries the link. */
+  readonly asks: InTwoLanguages
+}
+
+/**
+ * What a partner can do by an e-mailed link, without an account: each link is for one of these and shows nothing else
+ * (issue item 12). A feature adds its own row.
+ */
+export const linkPurposes = [
+  {
+    code: 'documents',
+    en: 'Compliance documents',
+    es: 'Documentos de cumplimiento',
+    days: 30,
+    asks: { en: 'send your compliance documents', es: 'enviar sus documentos de cumplimiento' },
+  },
+  {
+    code: 'vision',
+    en: 'Shared vision',
+    es: 'Visión compartida',
+    days: 30,
+    asks: { en: 'read and confirm our shared vision', es: 'leer y confirmar nuestra visión compartida' },
+  },
+  {
+    code: 'agreement',
+    en: 'Agreement',
+    es: 'Acuerdo',
+    days: 30,
+    asks: { en: 'read and sign our agreement', es: 'leer y firmar nuestro acuerdo' },
+  },
+  {
+    code: 'check-in',
+    en: 'Check-in',
+    es: 'Reunión de seguimiento',
+    days: 45,
+    asks: {
+      en: 'prepare and sign off our check-in',
+      es: 'preparar y dar por buena nuestra reunión de seguimiento',
+    },
+  },
+  {
+    code: 'pulse',
+    en: 'Partnership pulse',
+    es: 'Pulso de la alianza',
+    days: 30,
+    asks: {
+      en: 'say in a few questions how the partnership is going',
+      es: 'decir en unas pocas preguntas cómo va la alianza',
+    },
+  },
+  {
+    code: 'hours',
+    en: 'Volunteer hours',
+    es: 'Horas de voluntariado',
+    days: 120,
+    asks: { en: 'report volunteer hours', es: 'anotar horas de voluntariado' },
+  },
+] as const satisfies readonly Purpose[]
+export type LinkPurpose = (typeof linkPurposes)[number]['code']
+
+export const linkPurpose = (code: string): Purpose | undefined =>
+  linkPurposes.find((purpose) => purpose.code === code)
