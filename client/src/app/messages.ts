@@ -31,6 +31,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     es: () => import('../organizations/messages.es.ts'),
   },
   people: { en: () => import('../people/messages.en.ts'), es: () => import('../people/messages.es.ts') },
+  links: { en: () => import('../links/messages.en.ts'), es: () => import('../links/messages.es.ts') },
   clients: { en: () => import('../clients/messages.en.ts'), es: () => import('../clients/messages.es.ts') },
   audit: { en: () => import('../audit/messages.en.ts'), es: () => import('../audit/messages.es.ts') },
   mail: { en: () => import('../mail/messages.en.ts'), es: () => import('../mail/messages.es.ts') },

@@ -97,7 +97,8 @@ export const createPages = (words: Words): Router => {
 
   router.beforeEach(async (to) => {
     if (to.meta.feature) void words.load(to.meta.feature)
-    if (to.name === 'offline' || to.name === 'kit') return true
+    if (to.meta.link) void words.load('links')
+    if (to.name === 'offline' || to.name === 'kit' || to.meta.link) return true
     const session = useSession()
     try {
       await session.restore()
@@ -109,6 +110,7 @@ export const createPages = (words: Words): Router => {
     return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
   })
   router.beforeResolve(async (to) => {
+    if (to.meta.link) await words.load('links')
     if (to.meta.feature) await words.load(to.meta.feature)
   })
   router.afterEach(async (to, from, failure) => {

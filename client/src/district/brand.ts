@@ -1,6 +1,6 @@
 import { brandColours } from '@common-table/shared/district/brand-colour'
 import { useQuery } from '@pinia/colada'
-import { computed, watchEffect } from 'vue'
+import { computed, watchEffect, type Ref } from 'vue'
 import { useCall } from '../platform/api.ts'
 import { useTheme } from '../platform/theme.ts'
 
@@ -24,8 +24,12 @@ const names = {
 /** Gives the whole app the district's own hue for as long as someone of the district is signed in. */
 export const useDistrictColours = (): void => {
   const district = useDistrict()
+  useBrandHue(computed(() => district.data.value?.brandHue ?? undefined))
+}
+
+/** Paints the whole page in a hue; the product's own where there is none. */
+export const useBrandHue = (hue: Readonly<Ref<number | undefined>>): void => {
   const { isDark } = useTheme()
-  const hue = computed(() => district.data.value?.brandHue ?? undefined)
   watchEffect(() => {
     const { style } = document.documentElement
     const colours =

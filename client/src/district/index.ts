@@ -1,1 +1,1 @@
-export { useDistrictColours } from './brand.ts'
+export { useBrandHue, useDistrictColours } from './brand.ts'

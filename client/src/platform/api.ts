@@ -45,8 +45,15 @@ const parsed = async (response: Response): Promise<WireResponse> => {
 const partsOf = (input: object | undefined) =>
   (input ?? {}) as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
 
-/** The only place that knows `fetch`. `onEnd` is called once when the session cannot be renewed. */
-export const createApi = (onEnd: () => void = () => {}, reach: typeof fetch = (...a) => fetch(...a)): Api => {
+/**
+ * The only place that knows `fetch`. `onEnd` is called once when the session cannot be renewed. With `linkToken` every
+ * call is made by the holder of that e-mailed link, and no session is looked for.
+ */
+export const createApi = (
+  onEnd: () => void = () => {},
+  reach: typeof fetch = (...a) => fetch(...a),
+  linkToken?: string,
+): Api => {
   let token: string | null = null
   let renewal: Promise<SignedIn | null> | undefined
 
@@ -54,7 +61,11 @@ export const createApi = (onEnd: () => void = () => {}, reach: typeof fetch = (.
     url: string,
     init: RequestInit & { headers: Record<string, string> },
   ): Promise<Response> => {
-    const headers = { ...init.headers, ...(token !== null && { authorization: `Bearer ${token}` }) }
+    const headers = {
+      ...init.headers,
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...(linkToken !== undefined && { authorization: `Link ${linkToken}` }),
+    }
     return reach(url, { ...init, headers, credentials: 'same-origin' }).catch((error: unknown) => {
       if (init.signal?.aborted) throw error
       throw unreachable()

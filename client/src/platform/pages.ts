@@ -23,6 +23,8 @@ declare module 'vue-router' {
     admin?: { text: string; icon: Component; order: number }
     /** Whose words the page speaks; set by `pagesOf`. */
     feature?: string
+    /** Behind an e-mailed link: nobody is signed in here, and no session is looked for. */
+    link?: true
     /** Without the shell: sign-in and public pages. */
     plain?: true
   }

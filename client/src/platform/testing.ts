@@ -2,6 +2,7 @@ import { PiniaColada } from '@pinia/colada'
 import type { Call } from '@common-table/shared/contract/caller'
 import type { Role } from '@common-table/shared/contract/permission'
 import type { Input, Output, Route } from '@common-table/shared/contract/route'
+import type { OpenedLink } from '@common-table/shared/links/schemas'
 import type { SignedIn, SignedInUser } from '@common-table/shared/people/schemas'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
@@ -11,6 +12,7 @@ import { createMemoryHistory, createRouter, type RouteLocationRaw, type RouteRec
 import { catalogues } from '../app/messages.ts'
 import { apiKey, type Api } from './api.ts'
 import { createWords, type Locale } from './i18n.ts'
+import { openedLinkKey } from './opened-link.ts'
 import { useSession } from './session.ts'
 
 type Answer = readonly [Route, (input: never) => unknown]
@@ -26,6 +28,8 @@ export interface Setting {
   slots?: Record<string, unknown>
   role?: Role
   locale?: Locale
+  /** The page stands behind an e-mailed link; this is what it knows about it. */
+  link?: Partial<OpenedLink>
   /** Where the page is opened, with its query. */
   path?: string
   /** Named routes that the page links to. Unknown names are made up on the way. */
@@ -46,6 +50,22 @@ const someone: SignedInUser = {
   theme: 'system',
   preferences: {},
   version: 1,
+}
+
+const aLink: OpenedLink = {
+  purpose: 'documents',
+  name: 'Ana Núñez',
+  email: 'ana@harvest.example',
+  organizationName: 'Harvest Table',
+  locale: 'en',
+  expiresAt: '2026-12-01T00:00:00Z',
+  district: {
+    name: 'Cedar Valley',
+    contactEmail: 'partners@cedar.example',
+    contactPhone: null,
+    brandHue: null,
+    hasLogo: false,
+  },
 }
 
 /** What signing in answers for a person of this role. */
@@ -97,6 +117,8 @@ export const render = async (page: Page, ...given: (Answer | Setting)[]): Promis
   const pinia = createPinia()
   const before: Plugin = (app) => {
     app.provide(apiKey, api).use(pinia).use(PiniaColada).use(router).use(words.i18n)
+    if (setting.link) app.provide(openedLinkKey, { ...aLink, ...setting.link })
+    app.provide('words', words)
     if (setting.role) useSession(pinia).begin(signedInAs(setting.role))
   }
   const wrapper = mount(page as Component, {
