@@ -3,6 +3,7 @@ import { at } from '@common-table/shared/needs/board'
 import { gapBoardContract as board } from '@common-table/shared/needs/board-contract'
 import type { GapBoard } from '@common-table/shared/needs/board-schemas'
 import { needsContract } from '@common-table/shared/needs/contract'
+import { organizationsContract as organizations } from '@common-table/shared/organizations/contract'
 import { partnershipsContract } from '@common-table/shared/partnerships/contract'
 import { district, otherDistrict, useApi } from '../../test/support/api.ts'
 
@@ -124,6 +125,33 @@ describe('the gap board', () => {
     const abroad = test.as('admin', { districtId: otherDistrict })
     expect((await abroad(board.getGapBoard, { query: {} })).schools).toEqual([])
     await expect(abroad(board.getGapCell, { query })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('counts nothing of an organisation that stopped working, and counts it again when it is back', async () => {
+    const organizationId = await idOf('organizations', 'Tutor Corps', 'name')
+    const coordinator = test.as('coordinator')
+    const status = async (next: 'inactive' | 'active') => {
+      const { version } = await coordinator(organizations.getOrganization, { params: { organizationId } })
+      await coordinator(organizations.changeOrganization, {
+        params: { organizationId },
+        ifMatch: version,
+        body: { status: next },
+      })
+    }
+    const query = { schoolId: ids.get('A')!, categoryId: await idOf('categories', 'ac_tutor') }
+    const cell = async () =>
+      (await test.as('viewer')(board.getGapCell, { query })).services.map(({ name }) => name)
+    const before = await see({ status: ['partly_met', 'no_need', 'unmet'] })
+    expect(before).toContain('A/ac_tutor/2: partly_met 60 40 0 20')
+    await status('inactive')
+    expect(await see({ status: ['partly_met', 'no_need', 'unmet'] })).toEqual([
+      'A/ac_tutor/2: unmet 60 0 0 60',
+      'B/bn_food/1: unmet 810 0 0 810',
+    ])
+    expect(await cell()).toEqual([])
+    await status('active')
+    expect(await see({ status: ['partly_met', 'no_need', 'unmet'] })).toEqual(before)
+    expect(await cell()).toEqual(['High-dosage tutoring'])
   })
 
   it('leaves as a file with the same lines', async () => {

@@ -42,7 +42,7 @@ const cell = statement<CellRow>(`with d as (
   ), offers as materialized (
     select x.id as site_id, x.capacity_maximum, x.students_served, x.verified_on, v.*, o.name as organization_name, o.type
     from service_sites x join services v on v.district_id = x.district_id and v.id = x.service_id and v.status = 'active'
-      join organizations o on o.district_id = v.district_id and o.id = v.organization_id
+      join organizations o on o.district_id = v.district_id and o.id = v.organization_id and o.status <> 'inactive'
     where x.district_id = app_district() and x.school_id = $2 and v.category_id = $3 and x.status = 'active'
   )
   select json_build_object('id', s.id, 'name', s.name, 'enrolment', s.enrolment) as school,

@@ -57,7 +57,8 @@ describe('the cells of the gap board', () => {
         x.capacity_maximum, s.capacity_unit, x.students_served, x.verified_on::text
       from service_sites x join services s on s.district_id = x.district_id and s.id = x.service_id
         join organizations o on o.district_id = s.district_id and o.id = s.organization_id
-      where x.district_id = ${d} and x.school_id is not null and x.status = 'active' and s.status = 'active'`)
+      where x.district_id = ${d} and x.school_id is not null and x.status = 'active' and s.status = 'active'
+        and o.status <> 'inactive'`)
     const partnerships =
       await test.sql<Partnership>(`select organization_id, stage, scope, starts_on::text, ends_on::text,
         array(select school_id from partnership_schools l where l.district_id = p.district_id and l.partnership_id = p.id) as schools,
@@ -142,6 +143,8 @@ describe('the cells of the gap board', () => {
       () =>
         `update organizations set type = '${chance.pick(['nonprofit', 'district_program'])}' where district_id = ${d} and id = ${one('organizations')}`,
       () =>
+        `update organizations set status = '${chance.pick(['active', 'prospect', 'inactive'])}' where district_id = ${d} and id = ${one('organizations')}`,
+      () =>
         `insert into services (district_id, organization_id, name, category_id, tier, capacity_unit) select ${d}, id, 'Help', ${category()}, ${tier()}, '${unit()}' from organizations where id = ${one('organizations')}`,
       () =>
         `update services set category_id = ${category()}, tier = ${tier()}, capacity_unit = '${unit()}', status = '${chance.pick(['active', 'active', 'inactive'])}' where district_id = ${d} and id = ${one('services')}`,
@@ -174,7 +177,7 @@ describe('the cells of the gap board', () => {
       () => `delete from needs where district_id = ${d} and id = ${one('needs')}`,
       () => `update districts set capacity_fresh_days = ${chance.whole(20, 110)} where id = ${d}`,
     ]
-    for (const write of writes.filter((_, at) => [0, 2, 4, 7, 11].includes(at)))
+    for (const write of writes.filter((_, at) => [0, 2, 5, 8, 12].includes(at)))
       for (let n = 0; n < 6; n++) await test.sql(write())
     let compared = 0
     for (let round = 0; round < 260; round++) {
