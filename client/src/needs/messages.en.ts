@@ -82,6 +82,7 @@ export const messages = {
     schoolId: 'School',
     title: 'What is needed',
     titleHint: 'In a few words: Weekend food for grades 3–5',
+    calledHint: 'Left empty, it is called by its figure: {called}',
     categoryId: 'Kind of help',
     categoryHint: 'Type what it is about; other words for it work too.',
     severity: 'How serious it is',

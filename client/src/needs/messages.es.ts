@@ -92,6 +92,7 @@ export const messages: Translated<typeof english> = {
     schoolId: 'Escuela',
     title: 'Qué se necesita',
     titleHint: 'En pocas palabras: Comida de fin de semana para 3.º a 5.º',
+    calledHint: 'Si queda vacío, se llama por su dato: {called}',
     categoryId: 'Tipo de ayuda',
     categoryHint: 'Escriba de qué se trata; también sirven otras palabras.',
     severity: 'Qué tan grave es',

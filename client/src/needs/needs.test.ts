@@ -41,20 +41,23 @@ const aNeed = (more: Partial<NeedListed> = {}): NeedListed => ({
 const suggested = aNeed({
   status: 'suggested',
   source: 'data',
-  title: 'Chronic absence rate: 42% in 2023-24, at or above 30%.',
+  title: null,
   grounds: [
     {
       rule: 'chronic_absence_high',
-      metric: 'chronic_absence_rate',
+      metric: {
+        code: 'chronic_absence_rate',
+        name: 'Chronic absence rate',
+        nameEs: 'Tasa de ausentismo crónico',
+        unit: 'percent',
+      },
+      comparison: 'at_least',
+      trend: null,
       period: '2023-24',
       value: 42,
       bound: null,
       threshold: 30,
       since: null,
-      words: {
-        en: 'Chronic absence rate: 42% in 2023-24, at or above 30%.',
-        es: 'Tasa de ausentismo crónico: 42% en 2023-24, igual o superior a 30%.',
-      },
     },
   ],
 })
@@ -89,6 +92,23 @@ describe('the list of needs', () => {
       'Open',
     ])
       expect(row).toContain(part)
+  })
+
+  it('calls a need as a person wrote it, else by its figure in the reader’s language', async () => {
+    const titled = { ...suggested, id: id(9), title: 'Mentors for grade 9', status: 'open' as const }
+    const page = await render(
+      NeedsPage,
+      { role: 'viewer', locale: 'es' },
+      ...always,
+      answer(needsContract.listNeeds, () => ({
+        items: [suggested, titled],
+        nextCursor: null,
+      })),
+    )
+    expect(page.findAll('tbody th').map((cell) => cell.text())).toEqual([
+      'Tasa de ausentismo crónico: 42% en 2023-24, igual o superior a 30%.',
+      'Mentors for grade 9',
+    ])
   })
 
   it('keeps its filters in the address and says what to do when nothing fits', async () => {

@@ -67,6 +67,8 @@ export const needsHandlers: Handlers<typeof needsContract> = {
         'step-not-possible',
         'Only an open need can be changed. Accept or reopen it first.',
       )
+    if (body.title === null && !before.suggested)
+      throw fieldProblem('title', 'Say in a few words what is needed.', 'required')
     if (body.categoryId !== undefined) {
       const { tiers } = await referred(
         db,

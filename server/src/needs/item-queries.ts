@@ -1,10 +1,16 @@
+/** The figures that led to a need with the names their metrics have today, as JSON; `n` is the need. */
+export const groundsOf = `(select coalesce(json_agg(g || jsonb_build_object('metric', jsonb_build_object('code', g ->> 'metric',
+    'name', coalesce(m.name, g ->> 'metric'), 'nameEs', coalesce(m.name_es, ''), 'unit', coalesce(m.unit, ''))) order by place), '[]')
+  from jsonb_array_elements(n.evidence -> 'grounds') with ordinality as found (g, place)
+    left join metrics m on m.district_id = n.district_id and m.code = g ->> 'metric')`
+
 /** A need as lists show it, as JSON; `n` is the need, `s` its school, `k` its category, `y` its school year. */
 export const needFacts = `'id', n.id,
   'school', json_build_object('id', s.id, 'name', s.name, 'code', s.code, 'level', s.level, 'area', s.area),
   'category', json_build_object('id', k.id, 'name', k.name, 'nameEs', k.name_es, 'code', k.code, 'group', k.group_code),
   'schoolYear', y.label, 'tier', n.tier, 'severity', n.severity, 'studentsAffected', n.students_affected,
   'grades', n.grades, 'population', n.population, 'title', n.title, 'details', n.details, 'source', n.source,
-  'evidence', coalesce(n.evidence ->> 'text', ''), 'grounds', coalesce(n.evidence -> 'grounds', '[]'),
+  'evidence', coalesce(n.evidence ->> 'text', ''), 'grounds', ${groundsOf},
   'cannotMeetAlone', n.cannot_meet_alone, 'status', n.status,
   'createdAt', to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'version', n.version`
 

@@ -9,10 +9,16 @@ import { needs } from './table.ts'
 
 const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const one = statement<{ need: string; version: number; status: NeedStatus; schoolId: string }>(
+const one = statement<{
+  need: string
+  version: number
+  status: NeedStatus
+  schoolId: string
+  suggested: boolean
+}>(
   `select json_build_object(${needFacts}, 'closedReason', n.closed_reason, 'closedAt', ${utc('n.closed_at')},
       'recordedBy', n.created_by_name, 'updatedAt', ${utc('n.updated_at')})::text as need,
-    n.version, n.status, n.school_id as "schoolId"
+    n.version, n.status, n.school_id as "schoolId", n.evidence ? 'grounds' as suggested
   from needs n ${needJoins}
   where n.district_id = app_district() and n.id = $2 and ($1::uuid[] is null or n.school_id = any ($1))`,
 )

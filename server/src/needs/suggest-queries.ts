@@ -42,9 +42,9 @@ const keep = bulkStatement<{
   changed: number
   settled: number
 }>(`with given as materialized (
-    select s.id as school_id, k.id as category_id, g.tier, g.severity, g.students, g.title, g.grounds, r.id as rule_id
+    select s.id as school_id, k.id as category_id, g.tier, g.severity, g.students, g.grounds, r.id as rule_id
     from json_to_recordset($1::json) as g (school uuid, category text, tier smallint, severity smallint, students integer,
-        rule text, title text, grounds jsonb)
+        rule text, grounds jsonb)
       join schools s on s.district_id = app_district() and s.id = g.school
       join categories k on k.district_id = app_district() and k.code = g.category
       join need_rules r on r.district_id = app_district() and r.code = g.rule
@@ -59,13 +59,13 @@ const keep = bulkStatement<{
         and n.status in ('open', 'in_progress', 'met'))
       else status = 'suggested' or (status = 'withdrawn' and closed_reason = '${figuresGone}') end
   ), kept as (
-    insert into needs as n (district_id, school_id, category_id, school_year_id, tier, severity, students_affected, title,
+    insert into needs as n (district_id, school_id, category_id, school_year_id, tier, severity, students_affected,
         source, evidence, rule_id, status, created_by_name)
-      select app_district(), school_id, category_id, $2, tier, severity, students, title, 'data',
+      select app_district(), school_id, category_id, $2, tier, severity, students, 'data',
         jsonb_build_object('grounds', grounds), rule_id, 'suggested', $3
       from fresh
       on conflict (district_id, school_year_id, school_id, category_id, tier) where rule_id is not null do update
-        set severity = excluded.severity, students_affected = excluded.students_affected, title = excluded.title,
+        set severity = excluded.severity, students_affected = excluded.students_affected,
           evidence = n.evidence || excluded.evidence, rule_id = excluded.rule_id, status = 'suggested', closed_reason = null, closed_at = null
         where n.status = 'withdrawn' or (n.severity, n.students_affected, n.evidence -> 'grounds', n.rule_id)
           is distinct from (excluded.severity, excluded.students_affected, excluded.evidence -> 'grounds', excluded.rule_id)
@@ -91,7 +91,6 @@ export interface GivenSuggestion {
   severity: number
   students: number | null
   rule: string
-  title: string
   grounds: unknown
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { needsContract as api } from '@common-table/shared/needs/contract'
+import { schoolsContract as schools } from '@common-table/shared/schools/contract'
 import { publishAll } from '../outcomes/index.ts'
 import { district, useApi } from '../../test/support/api.ts'
 
@@ -54,8 +55,36 @@ describe('suggestions', () => {
       source: 'data',
       studentsAffected: 248,
       category: { code: 'me_one' },
-      grounds: [{ rule: 'chronic_absence_high', value: 62, period: '2023-24', threshold: 30 }],
+      title: null,
+      grounds: [
+        {
+          rule: 'chronic_absence_high',
+          metric: {
+            code: 'chronic_absence_rate',
+            name: 'Chronic absence rate',
+            nameEs: 'Tasa de ausentismo crónico',
+            unit: 'percent',
+          },
+          comparison: 'at_least',
+          value: 62,
+          period: '2023-24',
+          threshold: 30,
+        },
+      ],
     })
+    expect(
+      (await test.as('viewer')(schools.getSchoolOverview, { params: { schoolId: worst!.school.id } })).needs,
+    ).toEqual([
+      expect.objectContaining({
+        title: null,
+        grounds: worst!.grounds,
+        category: expect.objectContaining({ nameEs: expect.stringMatching(/./) }),
+      }),
+    ])
+    const metric =
+      "update metrics set name = 'Often absent' where code = 'chronic_absence_rate' and district_id = "
+    await test.sql(metric + d)
+    expect((await waiting())[0]!.grounds[0]!.metric.name).toBe('Often absent')
     expect(
       await test.sql(`select count(*)::integer as n from coverage_demand where district_id = ${d}`),
     ).toEqual([{ n: 0 }])
@@ -97,6 +126,33 @@ describe('suggestions', () => {
     expect(
       await test.sql(`select count(*)::integer as n from coverage_demand where district_id = ${d}`),
     ).toEqual([{ n: 1 }])
+  })
+
+  it('are called by their figures until a person calls them otherwise, and again afterwards', async () => {
+    const { items } = await director()(api.listNeeds, { query: { status: ['open'] } })
+    const need = items.find(({ source }) => source === 'data')!
+    const change = (version: number, title: string | null) =>
+      director()(api.changeNeed, { params: { needId: need.id }, ifMatch: version, body: { title } })
+    expect(need.title).toBeNull()
+    const written = await change(need.version, 'A mentor for each ninth-grader')
+    expect(written.title).toBe('A mentor for each ninth-grader')
+    expect(await change(written.version, null)).toMatchObject({ title: null, grounds: need.grounds })
+    const spoken = await director()(api.recordNeed, {
+      body: {
+        schoolId: need.school.id,
+        categoryId: need.category.id,
+        severity: 2,
+        title: 'Said by a person',
+      },
+    })
+    await expect(
+      director()(api.changeNeed, {
+        params: { needId: spoken.id },
+        ifMatch: spoken.version,
+        body: { title: null },
+      }),
+    ).rejects.toMatchObject({ fields: [{ field: 'title', rule: 'required' }] })
+    await test.sql(`delete from needs where id = '${spoken.id}'`)
   })
 
   it('follow their figures: worse, gone, and back', async () => {

@@ -25,7 +25,6 @@ const given = ({
   severity,
   students: studentsAffected,
   rule: grounds[0]!.rule, // a suggestion has the ground that made it
-  title: grounds[0]!.words.en.slice(0, 140),
   grounds,
 })
 

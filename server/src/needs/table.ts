@@ -14,7 +14,7 @@ export const needs = pgTable('needs', {
   studentsAffected: integer('students_affected'),
   grades: text().array().notNull(),
   population: text(),
-  title: text().notNull(),
+  title: text(),
   details: text().notNull(),
   source: text().notNull(),
   evidence: jsonb().notNull(),

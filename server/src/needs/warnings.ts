@@ -3,7 +3,7 @@ import type { NeedWarning } from '@common-table/shared/needs/schemas'
 import { json } from '../http/answers.ts'
 
 /** What in the texts of a need looks as if it named a child. */
-const warningsOf = (texts: { title?: string; details?: string; evidence?: string }): NeedWarning[] =>
+const warningsOf = (texts: { title?: string | null; details?: string; evidence?: string }): NeedWarning[] =>
   (['title', 'details', 'evidence'] as const).flatMap((field) =>
     tracesIn(texts[field] ?? '').map((trace) => ({ field, trace, message: personalSentences[trace].en })),
   )
@@ -12,5 +12,5 @@ const warningsOf = (texts: { title?: string; details?: string; evidence?: string
 export const keptAnswer = (
   need: string,
   version: number,
-  texts: { title?: string; details?: string; evidence?: string },
+  texts: { title?: string | null; details?: string; evidence?: string },
 ) => json(`${need.slice(0, -1)},"warnings":${JSON.stringify(warningsOf(texts))}}`, version)

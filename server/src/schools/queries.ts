@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { NewSchool, SchoolChange } from '@common-table/shared/schools/schemas'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
+import { groundsOf } from '../needs/index.ts'
 import type { SchoolScope } from './list.ts'
 import { schools } from './table.ts'
 
@@ -29,8 +30,8 @@ const partnerships = `select coalesce(json_agg(json_build_object('id', p.id, 'na
     join organizations o on o.district_id = p.district_id and o.id = p.organization_id
   where l.district_id = s.district_id and l.school_id = s.id`
 
-const needs = `select coalesce(json_agg(json_build_object('id', n.id, 'title', n.title, 'status', n.status,
-      'category', json_build_object('id', k.id, 'name', k.name), 'tier', n.tier, 'severity', n.severity,
+const needs = `select coalesce(json_agg(json_build_object('id', n.id, 'title', n.title, 'grounds', ${groundsOf}, 'status', n.status,
+      'category', json_build_object('id', k.id, 'name', k.name, 'nameEs', k.name_es), 'tier', n.tier, 'severity', n.severity,
       'studentsAffected', n.students_affected) order by n.severity desc, n.students_affected desc nulls last, n.id), '[]')
   from needs n join categories k on k.district_id = n.district_id and k.id = n.category_id
   where n.district_id = s.district_id and n.school_id = s.id and n.status in ('suggested', 'open', 'in_progress')`

@@ -1,11 +1,15 @@
 import { boundInWords, type Bound } from '../outcomes/bands.ts'
-import type { MetricDefinition } from '../outcomes/metric.ts'
 import type { InTwoLanguages, Language } from '../vocabulary/terms.ts'
 import type { Comparison, SuggestionRule } from './rules.ts'
 
-type Facts = {
+/** What a sentence about a figure is made of; the metric is called as the district calls it. */
+type FoundFigure = {
+  readonly metric: { readonly name: string; readonly nameEs: string; readonly unit: string }
+  readonly comparison: Comparison
+  readonly trend: SuggestionRule['trend']
+  readonly threshold: number
   readonly period: string
-  readonly value: number
+  readonly value: number | null
   readonly bound: Bound | null
   readonly since: { readonly period: string; readonly value: number } | null
 }
@@ -20,26 +24,25 @@ const directions = {
   rising: { en: 'up from', es: 'en aumento desde' },
   falling: { en: 'down from', es: 'en descenso desde' },
 } as const
-const since: InTwoLanguages = { en: 'in', es: 'en' }
+const within: InTwoLanguages = { en: 'in', es: 'en' }
 
 const rounded = (value: number) => String(Math.round(value * 10) / 10)
 
-/** A rule and the figure that met it, as one sentence a principal can check against the source. */
-export const inWords = (
-  rule: SuggestionRule,
-  facts: Facts,
-  metric: MetricDefinition | undefined,
-): InTwoLanguages => {
-  const amount = (value: number) => (metric?.unit === 'percent' ? `${rounded(value)}%` : rounded(value))
-  const sentence = (language: Language) => {
-    const name = metric?.name[language] ?? rule.metric
-    const figure = facts.bound ? boundInWords(facts.bound, language) : amount(facts.value)
-    const met = `${comparisons[rule.comparison][language]} ${amount(rule.threshold)}`
-    const from =
-      facts.since && rule.trend
-        ? `, ${directions[rule.trend][language]} ${amount(facts.since.value)} ${since[language]} ${facts.since.period}`
-        : ''
-    return `${name}: ${figure} ${since[language]} ${facts.period}, ${met}${from}.`
-  }
-  return { en: sentence('en'), es: sentence('es') }
+/** A figure and the line it crossed, as one sentence a principal can check against the source. */
+export const groundInWords = (ground: FoundFigure, language: Language): string => {
+  const { metric, comparison, trend, threshold, period, value, bound, since } = ground
+  const amount = (figure: number) => (metric.unit === 'percent' ? `${rounded(figure)}%` : rounded(figure))
+  const name = (language === 'es' && metric.nameEs) || metric.name
+  const figure = bound ? boundInWords(bound, language) : value === null ? '–' : amount(value)
+  const from =
+    since && trend
+      ? `, ${directions[trend][language]} ${amount(since.value)} ${within[language]} ${since.period}`
+      : ''
+  return `${name}: ${figure} ${within[language]} ${period}, ${comparisons[comparison][language]} ${amount(threshold)}${from}.`
 }
+
+/** What a need is called: as a person wrote it, else by the first figure that led to it. */
+export const needTitle = (
+  { title, grounds }: { readonly title: string | null; readonly grounds: readonly FoundFigure[] },
+  language: Language,
+): string => title ?? (grounds[0] ? groundInWords(grounds[0], language) : '')

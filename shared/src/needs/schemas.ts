@@ -15,6 +15,7 @@ import { grades } from '../imports/normalise-grades.ts'
 import { schoolLevels } from '../schools/schemas.ts'
 import { needSources } from '../vocabulary/need-sources.ts'
 import { populations } from '../vocabulary/populations.ts'
+import { Ground } from './ground-schema.ts'
 import { needStatuses } from './lifecycle.ts'
 import { personalTraces } from './personal-words.ts'
 
@@ -41,24 +42,8 @@ const facts = {
   cannotMeetAlone: Type.Boolean(),
 }
 
-const bound = Type.Object({
-  kind: Type.Enum(['below', 'above']),
-  value: Type.Number(),
-  unit: Type.Enum(['percent', 'people', 'points']),
-  inclusive: Type.Optional(Type.Boolean()),
-})
-
-/** A figure that led to a suggestion, as the rule saw it: screened, so that everyone may see it. */
-export const Ground = Type.Object({
-  rule: Type.String(),
-  metric: Type.String(),
-  period: Type.String(),
-  value: Nullable(Type.Number()),
-  bound: Nullable(bound),
-  threshold: Type.Number(),
-  since: Nullable(Type.Object({ period: Type.String(), value: Type.Number() })),
-  words: Type.Object({ en: Type.String(), es: Type.String() }),
-})
+/** As a person wrote it; null while the figure that suggested it is all there is to call it by (`needTitle`). */
+const CalledByFigure = Nullable(Line(140))
 
 const { categoryId: _categoryId, evidence, ...shown } = facts
 export const NeedListed = Type.Object({
@@ -77,6 +62,7 @@ export const NeedListed = Type.Object({
   }),
   schoolYear: YearLabel,
   ...shown,
+  title: CalledByFigure,
   evidence,
   grounds: Type.Array(Ground),
   status: NeedStatus,
@@ -120,7 +106,9 @@ export const NewNeed = Closed({
 })
 export type NewNeed = Type.Static<typeof NewNeed>
 
-export const NeedChange = Type.Partial(Closed(facts), { additionalProperties: false })
+export const NeedChange = Type.Partial(Closed({ ...facts, title: CalledByFigure }), {
+  additionalProperties: false,
+})
 export type NeedChange = Type.Static<typeof NeedChange>
 
 export const NeedStep = Closed({ status: NeedStatus, reason: Type.Optional(Prose(500)) })

@@ -5,8 +5,9 @@ import type { Bound } from '../outcomes/bands.ts'
 import { metricOf } from '../outcomes/metric-dictionary.ts'
 import type { RawCell } from '../outcomes/raw-cell.ts'
 import { suppressCells, type PublicCell } from '../outcomes/suppression.ts'
+import { groundInWords, needTitle } from './rule-words.ts'
 import { defaultRules, type SuggestionRule } from './rules.ts'
-import { suggestNeeds, type SchoolFigures } from './suggestions.ts'
+import { suggestNeeds, type Ground, type SchoolFigures } from './suggestions.ts'
 
 const screened = (cell: Omit<RawCell, 'key'>): PublicCell =>
   suppressCells([{ ...cell, key: 'x' }], [], 10).cells.get('x')!
@@ -23,6 +24,13 @@ const school = (metric: string, ...cells: PublicCell[]): SchoolFigures => ({
 const absent = (...cells: PublicCell[]) =>
   suggestNeeds(defaultRules, school('chronic_absence_rate', ...cells))
 
+/** A ground as it is answered: the metric under the names the district gives it. */
+const called = (ground: Ground) => {
+  const { name, unit } = metricOf(ground.metric)!
+  return { ...ground, metric: { name: name.en, nameEs: name.es, unit } }
+}
+const inEnglish = (ground: Ground) => groundInWords(called(ground), 'en')
+
 describe('needs proposed by figures', () => {
   it('names the need, its size and the figure that led to it', () => {
     expect(absent(rate(42.1), rate(41.9), rate(42.1))).toEqual([
@@ -36,26 +44,36 @@ describe('needs proposed by figures', () => {
           {
             rule: 'chronic_absence_high',
             metric: 'chronic_absence_rate',
+            comparison: 'at_least',
+            trend: null,
             period: '2022-23',
             value: 42.1,
             bound: null,
             threshold: 30,
             since: null,
-            words: {
-              en: 'Chronic absence rate: 42.1% in 2022-23, at or above 30%.',
-              es: 'Tasa de ausentismo crónico: 42.1% en 2022-23, igual o superior a 30%.',
-            },
           },
         ],
       },
     ])
+  })
+  it('is called by its figure in the reader’s language, until a person calls it otherwise', () => {
+    const grounds = absent(rate(42.1))[0]!.grounds.map(called)
+    expect(needTitle({ title: null, grounds }, 'en')).toBe(
+      'Chronic absence rate: 42.1% in 2020-21, at or above 30%.',
+    )
+    expect(needTitle({ title: null, grounds }, 'es')).toBe(
+      'Tasa de ausentismo crónico: 42.1% en 2020-21, igual o superior a 30%.',
+    )
+    expect(needTitle({ title: 'Mentors for grade 9', grounds }, 'es')).toBe('Mentors for grade 9')
+    const untranslated = { ...grounds[0]!, metric: { ...grounds[0]!.metric, nameEs: '' } }
+    expect(groundInWords(untranslated, 'es')).toContain('Chronic absence rate: 42.1% en')
   })
   it('a rising figure adds its ground to the same suggestion and makes it more severe', () => {
     const [only, ...others] = absent(rate(31), rate(35), rate(42.1))
     expect(others).toEqual([])
     expect(only).toMatchObject({ severity: 4 })
     expect(only!.grounds.map(({ rule }) => rule)).toEqual(['chronic_absence_high', 'chronic_absence_rising'])
-    expect(only!.grounds[1]!.words.en).toBe(
+    expect(inEnglish(only!.grounds[1]!)).toBe(
       'Chronic absence rate: 42.1% in 2022-23, at or above 30%, up from 31% in 2020-21.',
     )
   })
@@ -76,7 +94,7 @@ describe('needs proposed by figures', () => {
     const [only] = absent(rate(60), rate(80), printed(above(95)))
     expect(only!.grounds).toHaveLength(1)
     expect(only!.grounds[0]).toMatchObject({ value: null, bound: { kind: 'above', value: 95 } })
-    expect(only!.grounds[0]!.words.en).toContain('>95% in 2022-23')
+    expect(inEnglish(only!.grounds[0]!)).toContain('>95% in 2022-23')
   })
   it('estimates students from the enrollment where the rate has no size, and not at all from suspensions', () => {
     expect(absent(rate(50, null))[0]).toMatchObject({ studentsAffected: 210 })

@@ -1,10 +1,7 @@
 import type { Bound } from '../outcomes/bands.ts'
-import { metricOf } from '../outcomes/metric-dictionary.ts'
 import type { PublicCell } from '../outcomes/suppression.ts'
 import { trendOf } from '../outcomes/trend.ts'
-import type { InTwoLanguages } from '../vocabulary/terms.ts'
-import { inWords } from './rule-words.ts'
-import type { SuggestionRule } from './rules.ts'
+import type { Comparison, SuggestionRule } from './rules.ts'
 import type { Severity } from './severity.ts'
 
 /** One figure of a school, already screened: what may not be shown may not propose a need either. */
@@ -17,17 +14,18 @@ export type SchoolFigures = {
   readonly metrics: Readonly<Record<string, readonly SchoolFigure[]>>
 }
 
-/** A figure that led to a suggestion, as it is shown beside it. */
+/** A figure that led to a suggestion and the line it crossed: facts, which each reader's language puts into words. */
 export type Ground = {
   readonly rule: string
   readonly metric: string
+  readonly comparison: Comparison
+  readonly trend: SuggestionRule['trend']
   readonly period: string
   readonly value: number | null
   readonly bound: Bound | null
   readonly threshold: number
   /** The earlier figure a trend was read from. */
   readonly since: { readonly period: string; readonly value: number } | null
-  readonly words: InTwoLanguages
 }
 
 export type Suggestion = {
@@ -89,7 +87,6 @@ const propose = (rule: SuggestionRule, { school, enrollment, metrics }: SchoolFi
   const earlier = rule.trend === null ? undefined : series.find(({ at }) => at === trend.from?.at)
   const since = earlier && trend.from ? { period: earlier.period, value: trend.from.value } : null
   const { value, bound } = reading
-  const facts = { period: latest.period, value, bound, since }
   return {
     school,
     category: rule.category,
@@ -100,12 +97,13 @@ const propose = (rule: SuggestionRule, { school, enrollment, metrics }: SchoolFi
       {
         rule: rule.code,
         metric: rule.metric,
+        comparison: rule.comparison,
+        trend: rule.trend,
         period: latest.period,
         value: bound === null ? value : null,
         bound,
         threshold: rule.threshold,
         since,
-        words: inWords(rule, facts, metricOf(rule.metric)),
       },
     ],
   }

@@ -15,6 +15,7 @@ import {
   WebAddress,
 } from '../contract/fields.ts'
 import { grades } from '../imports/normalise-grades.ts'
+import { Ground } from '../needs/ground-schema.ts'
 
 export const schoolLevels = [
   'early_childhood',
@@ -147,9 +148,11 @@ const SchoolPartnership = Type.Object({
 
 const SchoolNeed = Type.Object({
   id: Id,
-  title: Type.String(),
+  /** Null where only the figures below say what it is (`needTitle`). */
+  title: Nullable(Type.String()),
+  grounds: Type.Array(Ground),
   status: Type.String(),
-  category: Reference,
+  category: Type.Object({ ...Reference.properties, nameEs: Type.String() }),
   tier: Type.Integer(),
   severity: Type.Integer(),
   studentsAffected: Nullable(Count),
