@@ -1,2 +1,6 @@
+import { defineAsyncComponent } from 'vue'
+
 /** What other features use of this one. */
 export { linkPagesOf, type LinkPage } from './link-pages.ts'
+/** The links of an organisation (`organization-id`) or a partnership (`partnership-id`), with resend and withdraw. */
+export const LinksPart = defineAsyncComponent(() => import('./LinksPart.vue'))

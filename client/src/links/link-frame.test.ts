@@ -4,6 +4,7 @@ import { defineComponent, h } from 'vue'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { useCall } from '../platform/api.ts'
 import { useOpenedLink } from '../platform/opened-link.ts'
+import { keep } from '../platform/preferences.ts'
 import { answer, render, type Setting } from '../platform/testing.ts'
 import LinkFrame from './LinkFrame.vue'
 import { linkPagesOf } from './link-pages.ts'
@@ -82,7 +83,7 @@ describe('the page behind a link', () => {
     await page.get('header button').trigger('click')
     await flushPromises()
     expect(page.get('footer').text()).toContain('Please do not pass it on')
-    localStorage.clear()
+    keep('locale', null)
   })
 
   it('says that a link has run out, whose it was, and mails a new one', async () => {

@@ -7,6 +7,37 @@ export const messages: Translated<typeof english> = {
   questions: '¿Preguntas?',
   ask: 'Envíenme un enlace nuevo',
   asked: 'Si su dirección sigue siendo la misma, un enlace nuevo va en camino al buzón que recibió este.',
+  staff: {
+    title: 'Enlaces enviados a la organización',
+    text: 'Cada enlace sirve para una sola cosa, no necesita cuenta y deja de funcionar por sí mismo. Quien lo tenga puede hacer esa cosa; retírelo si llegó a la persona equivocada.',
+    empty: 'Todavía no se envió ningún enlace',
+    emptyText:
+      'Los enlaces salen cuando usted le pide algo a la organización: documentos, una confirmación, una firma.',
+    states: {
+      open: 'Sirve',
+      used: 'Hecho',
+      expired: 'Vencido',
+      replaced: 'Reemplazado por otro más nuevo',
+      revoked: 'Retirado',
+    },
+    sent: 'Enviado {when}',
+    neverOpened: 'Sin abrir',
+    opened: 'Abierto {when} | Abierto una vez, {when} | Abierto {n} veces, la última {when}',
+    worksUntil: 'sirve hasta {day}',
+    expiredOn: 'venció {day}',
+    usedOn: 'hecho {day}',
+    revokedOn: 'retirado {day}',
+    again: 'Enviar otra vez',
+    againLabel: 'Enviar otra vez: {purpose}, {name}',
+    sentAgain: 'Un enlace nuevo va en camino a {email}',
+    revoke: 'Retirar',
+    revokeLabel: 'Retirar: {purpose}, {name}',
+    revokeTitle: '¿Retirar este enlace?',
+    revokeText:
+      'Deja de funcionar enseguida. A {name} se le dice que escriba al distrito. Después puede enviar otro.',
+    revoked: 'El enlace fue retirado',
+    more: 'Mostrar los anteriores',
+  },
   closed: {
     'link-needed': {
       title: 'Este enlace está incompleto',
