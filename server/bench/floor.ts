@@ -8,33 +8,48 @@ import { districtId } from './load.ts'
  */
 const pool = new pg.Pool({ connectionString: process.argv[2]!, max: 8 })
 
-const item = `json_build_object('id', p.id, 'name', p.name, 'organization', json_build_object('id', o.id, 'name', o.name),
-  'stage', p.stage, 'stageSince', p.stage_since, 'scope', p.scope, 'formality', p.formality, 'intensity', p.intensity,
-  'startsOn', p.starts_on, 'endsOn', p.ends_on, 'schoolCount', (select count(*) from partnership_schools s where s.district_id = p.district_id and s.partnership_id = p.id),
-  'studentsReached', p.students_reached, 'lastContactOn', p.last_contact_on, 'version', p.version)`
+const facts = `'stage', p.stage, 'stageSince', p.stage_since, 'scope', p.scope, 'formality', p.formality,
+  'intensity', p.intensity, 'startsOn', p.starts_on, 'endsOn', p.ends_on, 'studentsReached', p.students_reached,
+  'categoryCodes', p.category_codes, 'priorityCount', p.priority_count, 'lastContactOn', p.last_contact_on,
+  'schoolCount', (select count(*) from partnership_schools s where s.district_id = p.district_id and s.partnership_id = p.id),
+  'lead', case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end, 'version', p.version`
+
+const joins = `join organizations o on o.district_id = p.district_id and o.id = p.organization_id
+    left join users u on u.district_id = p.district_id and u.id = p.lead_user_id`
+
+const linked = (table: string, column: string, other: string, fields: string): string =>
+  `(select coalesce(json_agg(json_build_object(${fields})), '[]') from ${table} l
+    join ${other} x on x.district_id = l.district_id and x.id = l.${column}
+    where l.district_id = p.district_id and l.partnership_id = p.id)`
 
 const statements = {
-  list: `select coalesce(json_agg(${item}), '[]')::text as json from (
+  list: `select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name,
+      'organization', json_build_object('id', o.id, 'name', o.name), ${facts})), '[]')::text as json from (
       select * from partnerships where district_id = $1 and stage = $2 order by name, id limit 50 offset $3) p
-    join organizations o on o.district_id = p.district_id and o.id = p.organization_id`,
-  one: `select json_build_object('id', p.id, 'name', p.name, 'stage', p.stage, 'summary', p.summary, 'version', p.version,
+    ${joins}`,
+  one: `select json_build_object('id', p.id, 'name', p.name, ${facts},
       'organization', json_build_object('id', o.id, 'name', o.name, 'type', o.type),
-      'schools', (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'code', s.code)), '[]') from partnership_schools l
-        join schools s on s.district_id = l.district_id and s.id = l.school_id where l.district_id = p.district_id and l.partnership_id = p.id),
-      'categories', (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name)), '[]') from partnership_categories l
-        join categories c on c.district_id = l.district_id and c.id = l.category_id where l.district_id = p.district_id and l.partnership_id = p.id),
-      'priorities', (select coalesce(json_agg(json_build_object('id', r.id, 'title', r.title)), '[]') from partnership_priorities l
-        join priorities r on r.district_id = l.district_id and r.id = l.priority_id where l.district_id = p.district_id and l.partnership_id = p.id),
-      'services', (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name)), '[]') from partnership_services l
-        join services s on s.district_id = l.district_id and s.id = l.service_id where l.district_id = p.district_id and l.partnership_id = p.id),
-      'timeline', (select coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind)), '[]') from partnership_events e
-        where e.district_id = p.district_id and e.partnership_id = p.id))::text as json
-    from partnerships p join organizations o on o.district_id = p.district_id and o.id = p.organization_id
-    where p.district_id = $1 and p.id = $2`,
+      'summary', p.summary, 'mutualBenefit', p.mutual_benefit, 'source', p.source,
+      'partnerLead', (select json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone)
+        from contacts c where c.district_id = p.district_id and c.id = p.partner_lead_id),
+      'schools', ${linked('partnership_schools', 'school_id', 'schools', "'id', x.id, 'name', x.name, 'code', x.code, 'level', x.level")},
+      'categories', ${linked('partnership_categories', 'category_id', 'categories', "'id', x.id, 'name', x.name, 'code', x.code")},
+      'priorities', ${linked('partnership_priorities', 'priority_id', 'priorities', "'id', x.id, 'title', x.title")},
+      'services', (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'categoryCode', c.code, 'tier', s.tier)), '[]')
+        from partnership_services l join services s on s.district_id = l.district_id and s.id = l.service_id
+        join categories c on c.district_id = s.district_id and c.id = s.category_id
+        where l.district_id = p.district_id and l.partnership_id = p.id),
+      'timeline', (select coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'happenedOn', e.happened_on, 'body', e.body,
+          'fromStage', e.from_stage, 'toStage', e.to_stage, 'reason', e.reason, 'authorName', e.author_name, 'createdAt', e.created_at)), '[]')
+        from partnership_events e where e.district_id = p.district_id and e.partnership_id = p.id),
+      'createdAt', p.created_at, 'updatedAt', p.updated_at)::text as json
+    from partnerships p ${joins} where p.district_id = $1 and p.id = $2`,
   create: `insert into partnerships (district_id, organization_id, name) values ($1, $2, $3)
     returning json_build_object('id', id, 'name', name, 'stage', stage, 'version', version)::text as json`,
-  search: `select coalesce(json_agg(json_build_object('id', id, 'name', name, 'type', type) order by near desc, name), '[]')::text as json from (
-      select id, name, type, word_similarity($2, search_text) as near from organizations
+  search: `select coalesce(json_agg(json_build_object('id', id, 'name', name, 'alternateName', alternate_name, 'type', type,
+      'status', status, 'summary', left(description, 200), 'languages', languages, 'trustedInCommunity', trusted_in_community,
+      'categoryIds', category_ids, 'serviceCount', service_count, 'schoolCount', school_count) order by near desc, name), '[]')::text as json from (
+      select *, word_similarity($2, search_text) as near from organizations
       where district_id = $1 and $2 <% search_text order by near desc, name limit 20) o`,
 }
 

@@ -6,7 +6,7 @@ import { auditList } from './queries.ts'
 export const auditHandlers: Handlers<typeof auditContract> = {
   listAudit: async ({ db, query, page }) => {
     const { limit = 50, cursor: _cursor, ...filters } = query
-    const list = auditList({ filters, sort: 'newest', descending: true, after: page.after, limit })
-    return listAnswer(await db.one(list.statement, list.values), page)
+    const list = await auditList(db, { filters, sort: 'newest', descending: true, after: page.after, limit })
+    return listAnswer(list, page)
   },
 }

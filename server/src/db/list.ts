@@ -1,11 +1,12 @@
+import type { Db } from './db.ts'
 import { statement, type Statement } from './statement.ts'
 
 /**
- * A list that is filtered, sorted and paged by key. The page is cut first (a subquery over one table and its index),
- * the joins and counts run on that page only, and PostgreSQL writes the JSON. `OFFSET` does not exist here.
+ * A list that is filtered, sorted and paged by key: `OFFSET` does not exist here. PostgreSQL walks the index of the sort,
+ * joins row by row, writes each item's JSON and stops after the page.
  */
 export interface ListShape<Filter extends string, Sort extends string> {
-  /** Table and alias the page is cut from, e.g. `partnerships p`. Joins needed by filters may follow. */
+  /** Table and alias the list is of, e.g. `partnerships p`. Joins needed by filters and sorts may follow. */
   from: string
   /** Always true for a row of this list; `district_id = app_district()` comes by itself. */
   where?: string
@@ -16,9 +17,9 @@ export interface ListShape<Filter extends string, Sort extends string> {
   filters: Record<Filter, string | { readonly join: string }>
   /** Columns to sort by, each `[sql, cast]`; never null; the last one is unique. */
   sorts: Record<Sort, readonly (readonly [sql: string, cast: string])[]>
-  /** JSON object of one item, over the page's row under the same alias. */
+  /** JSON of one item. What is counted or gathered for an item is a subquery in here: it runs for the page only. */
   item: string
-  /** Joins for `item`, over the page only. */
+  /** Joins that only `item` needs, each to at most one row. */
   joins?: string
   /** The alias in `from`. */
   alias: string
@@ -36,26 +37,42 @@ export interface ListRequest<Filter extends string, Sort extends string> {
   limit: number
 }
 
-export interface ListRow {
+export interface ListPage {
+  /** A JSON array. */
   items: string
+  /** The last item's sort key where there is more. */
   next: unknown[] | null
   /** Exact; null when there are more than are counted, absent when the list does not count or on later pages. */
   total?: number | null
 }
 
-/** The statement of this combination of filters and sort (a few dozen at most, each planned once), and its values. */
+/** An item, the parts of its sort key as text (`k0`, `k1`, …), and on a first page that counts the total. */
+type Row = { item: string; total?: number | null } & Record<`k${number}`, string>
+
+/**
+ * A limit is written into the statement, since a plan for "some number of rows" is a worse one; few steps keep the
+ * statements few, and a page takes what it asked for of the next larger step.
+ */
+const steps = [10, 20, 50, 100, 200, 1000]
+
+/** One statement for each combination of filters, sort and step that is asked for (a few dozen), each planned once. */
 export const listBy = <Filter extends string, Sort extends string>(shape: ListShape<Filter, Sort>) => {
-  const built = new Map<string, Statement<ListRow>>()
-  return (request: ListRequest<Filter, Sort>): { statement: Statement<ListRow>; values: unknown[] } => {
-    const used = (Object.keys(shape.filters) as Filter[]).filter(
-      (name) => request.filters[name] !== undefined,
-    )
-    const key = `${used.join()}|${request.sort}|${request.descending ? 'desc' : 'asc'}|${request.after ? 'after' : ''}`
+  const built = new Map<string, Statement<Row>>()
+  return async (db: Db, request: ListRequest<Filter, Sort>): Promise<ListPage> => {
+    const { filters, sort, descending, after, limit } = request
+    const used = (Object.keys(shape.filters) as Filter[]).filter((name) => filters[name] !== undefined)
+    const step = steps.find((rows) => rows >= limit) ?? limit
+    const key = `${used.join()}|${sort}|${descending ? 'desc' : 'asc'}|${after ? 'after' : ''}|${step}`
     let found = built.get(key)
-    if (!found) built.set(key, (found = statement(textOf(shape, used, request))))
+    if (!found) built.set(key, (found = statement(textOf(shape, used, request, step))))
+    const rows = await db.many(found, [...used.map((name) => filters[name]), ...(after ?? [])])
     return {
-      statement: found,
-      values: [request.limit, ...used.map((name) => request.filters[name]), ...(request.after ?? [])],
+      items: `[${rows
+        .slice(0, limit)
+        .map(({ item }) => item)
+        .join()}]`,
+      next: rows.length > limit ? shape.sorts[sort].map((_, part) => rows[limit - 1]![`k${part}`]!) : null,
+      ...(shape.counted && !after && { total: rows.length === 0 ? 0 : rows[0]!.total! }),
     }
   }
 }
@@ -64,10 +81,10 @@ const textOf = <Filter extends string, Sort extends string>(
   { from, where, filters, sorts, item, joins = '', alias, counted }: ListShape<Filter, Sort>,
   used: Filter[],
   { sort, descending, after }: ListRequest<Filter, Sort>,
+  step: number,
 ): string => {
-  let at = 1
+  let at = 0
   const order = sorts[sort]
-  const direction = descending ? 'desc' : 'asc'
   const searched: string[] = []
   const held = [`${alias}.district_id = app_district()`, ...(where ? [where] : [])]
   for (const name of used) {
@@ -77,11 +94,12 @@ const textOf = <Filter extends string, Sort extends string>(
     else searched.push(filter.join.replaceAll('?', place))
   }
   const source = [from, ...searched].join(' ')
+  const key = order.map(([sql]) => sql)
   const conditions = [
     ...held,
     ...(after
       ? [
-          `(${order.map(([sql]) => sql).join(', ')}) ${descending ? '<' : '>'} (${order.map(([, cast]) => `$${++at}::${cast}`).join(', ')})`,
+          `(${key.join(', ')}) ${descending ? '<' : '>'} (${order.map(([, cast]) => `$${++at}::${cast}`).join(', ')})`,
         ]
       : []),
   ]
@@ -91,13 +109,7 @@ const textOf = <Filter extends string, Sort extends string>(
     (select case when n <= ${countedUpTo} then n end from (select count(*)::integer as n
       from (select from ${source} where ${held.join(' and ')} limit ${countedUpTo + 1}) counted_rows) counted) as total`
       : ''
-  return `with page as materialized (
-    select ${alias}.*, json_build_array(${order.map(([sql]) => sql).join(', ')}) as page_key,
-      row_number() over (order by ${order.map(([sql]) => `${sql} ${direction}`).join(', ')}) as page_row
-    from ${source} where ${conditions.join(' and ')}
-    order by ${order.map(([sql]) => `${sql} ${direction}`).join(', ')} limit $1::integer + 1
-  )
-  select coalesce(json_agg(${item} order by ${alias}.page_row) filter (where ${alias}.page_row <= $1), '[]')::text as items,
-    (select page_key from page where page_row = $1::integer and exists (select from page where page_row > $1::integer)) as next${total}
-  from page ${alias} ${joins}`
+  return `select (${item})::text as item, ${key.map((sql, part) => `(${sql})::text as k${part}`).join(', ')}${total}
+  from ${source} ${joins} where ${conditions.join(' and ')}
+  order by ${key.map((sql) => `${sql}${descending ? ' desc' : ''}`).join(', ')} limit ${step + 1}`
 }

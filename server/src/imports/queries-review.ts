@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts'
-import { listBy, type ListRow } from '../db/list.ts'
+import { listBy, type ListPage } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
 
 const candidates = `case r.kind when 'site_school' then
@@ -59,15 +59,14 @@ export const reviewItemsOf = (
   scope: Scope,
   { limit = 50, status = 'open', kind, importId, minConfidence }: ReviewAsked,
   after: unknown[] | undefined,
-): Promise<ListRow | undefined> => {
-  const { statement, values } = list({
+): Promise<ListPage> => {
+  return list(db, {
     filters: { status, kind, importId, minConfidence, ...(scope !== null && { nothing: false }) },
     sort: 'confidence',
     descending: true,
     after,
     limit,
   })
-  return db.one(statement, values)
 }
 
 export interface ReviewRow {

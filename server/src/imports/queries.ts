@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts'
-import { listBy, type ListRow } from '../db/list.ts'
+import { listBy, type ListPage } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
 import { knownMetricsText, type MetricRow } from './run/queries-known.ts'
 import type { ImportStatus } from './run/queries-run.ts'
@@ -24,16 +24,15 @@ export const importsOf = (
   scope: Scope,
   filter: { kind?: string; status?: string; limit?: number },
   after: unknown[] | undefined,
-): Promise<ListRow | undefined> => {
+): Promise<ListPage> => {
   const { kind, status, limit = 50 } = filter
-  const { statement, values } = list({
+  return list(db, {
     filters: { kind, status, ...(scope !== null && { nothing: false }) },
     sort: 'newest',
     descending: true,
     after,
     limit,
   })
-  return db.one(statement, values)
 }
 
 const one = statement<{
@@ -161,14 +160,13 @@ export const problemsOf = (
   importId: string,
   { code, refused, limit = 50 }: { code?: string; refused?: boolean; limit?: number },
   after: unknown[] | undefined,
-): Promise<ListRow | undefined> => {
-  const { statement, values } = problemList({
+): Promise<ListPage> => {
+  return problemList(db, {
     filters: { importId, code, refused },
     sort: 'row',
     after,
     limit,
   })
-  return db.one(statement, values)
 }
 
 export interface RefusedRow {

@@ -8,14 +8,14 @@ import { mailList, mailOf, queueAgain } from './queries.ts'
 export const mailHandlers: Handlers<typeof mailContract> = {
   listMails: async ({ db, query, page }) => {
     const { limit = 50, status } = query
-    const list = mailList({
+    const list = await mailList(db, {
       filters: { status },
       sort: 'newest',
       descending: true,
       after: page.after,
       limit,
     })
-    return listAnswer(await db.one(list.statement, list.values), page)
+    return listAnswer(list, page)
   },
 
   getMail: async ({ db, params }) => json((await mailOf(db, params.mailId)) ?? notFound('mail')),

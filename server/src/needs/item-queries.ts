@@ -14,6 +14,7 @@ export const needFacts = `'id', n.id,
   'cannotMeetAlone', n.cannot_meet_alone, 'status', n.status,
   'createdAt', to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'version', n.version`
 
-export const needJoins = `join schools s on s.district_id = n.district_id and s.id = n.school_id
-  join categories k on k.district_id = n.district_id and k.id = n.category_id
+export const schoolJoin = 'join schools s on s.district_id = n.district_id and s.id = n.school_id'
+export const kindJoins = `join categories k on k.district_id = n.district_id and k.id = n.category_id
   join school_years y on y.district_id = n.district_id and y.id = n.school_year_id`
+export const needJoins = `${schoolJoin} ${kindJoins}`

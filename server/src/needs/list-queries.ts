@@ -2,7 +2,7 @@ import type { NeedQuery, NeedSort } from '@common-table/shared/needs/schemas'
 import type { Actor } from '../http/actor.ts'
 import type { Db } from '../db/db.ts'
 import { listBy } from '../db/list.ts'
-import { needFacts, needJoins } from './item-queries.ts'
+import { kindJoins, needFacts, schoolJoin } from './item-queries.ts'
 
 /** Which schools a person may see: null means every one of the district. */
 export type SchoolScope = Actor['schoolIds']
@@ -12,7 +12,7 @@ const ofSchool = (condition: string) =>
 
 const list = listBy({
   alias: 'n',
-  from: 'needs n join schools t on t.district_id = n.district_id and t.id = n.school_id',
+  from: `needs n ${schoolJoin}`,
   filters: {
     scope: 'n.school_id = any (?::uuid[])',
     schoolId: 'n.school_id = any (?::uuid[])',
@@ -38,12 +38,12 @@ const list = listBy({
     ],
     newest: [['n.id', 'uuid']],
     school: [
-      ['t.name', 'text'],
+      ['s.name', 'text'],
       ['n.id', 'uuid'],
     ],
   },
   item: `json_build_object(${needFacts})`,
-  joins: needJoins,
+  joins: kindJoins,
   counted: true,
 })
 
@@ -53,7 +53,7 @@ export const listNeeds = (
   { sort = '-severity', cursor: _, limit = 50, ...filters }: NeedQuery,
   after: readonly unknown[] | undefined,
 ) => {
-  const { statement, values } = list({
+  return list(db, {
     filters: { ...filters, scope: scope ?? undefined },
     sort: sort.replace('-', '') as NeedSort,
     // "Newest" says which way round: its minus sign asks for the oldest.
@@ -61,5 +61,4 @@ export const listNeeds = (
     after,
     limit,
   })
-  return db.one(statement, values)
 }

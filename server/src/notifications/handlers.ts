@@ -9,8 +9,14 @@ export const notificationsHandlers: Handlers<typeof notificationsContract> = {
   listNotifications: async ({ db, actor, query, page }) => {
     const { limit = 50, unread } = query
     const filters = { userId: actor.id, unread }
-    const list = notificationList({ filters, sort: 'newest', descending: true, after: page.after, limit })
-    return listAnswer(await db.one(list.statement, list.values), page)
+    const list = await notificationList(db, {
+      filters,
+      sort: 'newest',
+      descending: true,
+      after: page.after,
+      limit,
+    })
+    return listAnswer(list, page)
   },
 
   countUnread: async ({ db, actor }) => ({ unread: await unreadOf(db, actor.id) }),

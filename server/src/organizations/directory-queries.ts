@@ -4,7 +4,7 @@ import type {
   OrganizationSort,
 } from '@common-table/shared/organizations/directory-schemas'
 import type { Db } from '../db/db.ts'
-import { listBy, type ListRow } from '../db/list.ts'
+import { listBy, type ListPage } from '../db/list.ts'
 import { offerConditions, offeredNow, offerFilterOf } from './directory-filters.ts'
 
 const everything = 2_147_483_647
@@ -63,17 +63,16 @@ export const listOrganizations = (
   db: Db,
   query: OrganizationQuery,
   after: unknown[] | undefined,
-): Promise<ListRow | undefined> => {
+): Promise<ListPage> => {
   const { q, sort, limit = usual } = query
   const narrowed = filtersOf(query)
   const alone = Object.values(narrowed).every((value) => value === undefined) && limit <= usual
   const firstOnly = q !== undefined && sort === undefined && after === undefined && alone
-  const { statement, values } = directory({
+  return directory(db, {
     filters: { ...narrowed, ...(q !== undefined && (firstOnly ? { firstNamed: q } : { named: q })) },
     sort: (sort?.replace('-', '') as OrganizationSort | undefined) ?? (q === undefined ? 'name' : 'near'),
     descending: sort?.startsWith('-') ?? false,
     after,
     limit,
   })
-  return db.one(statement, values)
 }

@@ -23,12 +23,11 @@ export const correctionsOf = (
   { limit = 50, schoolId }: CorrectionQuery,
   after: readonly unknown[] | undefined,
 ) => {
-  const { statement, values } = listed({
+  return listed(db, {
     filters: { metric, schoolId },
     sort: 'id',
     descending: true,
     after,
     limit,
   })
-  return db.one(statement, values)
 }

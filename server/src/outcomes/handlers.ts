@@ -51,7 +51,7 @@ export const outcomesHandlers: Handlers<typeof outcomesContract> = {
   listMetricSchools: async ({ services, actor, db, params, query, page }) => {
     const read = () => metricSchools(db, actor.schoolIds, params.metricId, query, page.after)
     const { row } = await readFresh(services, actor.districtId, read)
-    return listAnswer(row, page)
+    return listAnswer(row!, page) // a select of sums alone answers one row
   },
   exportMetricSchoolsCsv: (request) => exportSchools(request, 'csv'),
   exportMetricSchoolsXlsx: (request) => exportSchools(request, 'xlsx'),

@@ -48,8 +48,7 @@ export const metricsOf = (
   { cursor: _, limit = 50, ...filters }: MetricQuery,
   after: readonly unknown[] | undefined,
 ) => {
-  const { statement, values } = listed({ filters, sort: 'name', after, limit })
-  return db.one(statement, values)
+  return listed(db, { filters, sort: 'name', after, limit })
 }
 
 export const metricWith = (db: Db, id: string) => db.one(one, [id])

@@ -69,15 +69,14 @@ export const targetsOf = async (
   { cursor: _, limit = 50, ...filters }: TargetQuery,
   after: readonly unknown[] | undefined,
 ) => {
-  const { statement, values } = listed({
+  const { items, next } = await listed(db, {
     filters: { ...filters, scope: scope ?? undefined },
     sort: 'due',
     after,
     limit,
   })
-  const row = await db.one(statement, values)
-  const rows = JSON.parse(row?.items ?? '[]') as TargetRow[]
-  return { items: rows.map(withStanding), next: row?.next ?? null }
+  const rows = JSON.parse(items) as TargetRow[]
+  return { items: rows.map(withStanding), next }
 }
 
 export const targetWith = async (db: Db, id: string): Promise<TargetItem | undefined> => {

@@ -1,8 +1,9 @@
 import type { BoardFilter, PartnershipFilter } from '@common-table/shared/partnerships/schemas'
 import type { Db } from '../db/db.ts'
-import { listBy, type ListRow } from '../db/list.ts'
+import { listBy, type ListPage } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
-import { filterSql, itemJoins, itemJson, ownJson } from './item.ts'
+import { array, bareOrNull, json, object, text, when, word, wordOrNull, written } from '../db/json-text.ts'
+import { filterSql, item, itemJoins, ownPieces } from './item.ts'
 
 /** The caller's own schools; null sees every school of the district. */
 type Scope = readonly string[] | null
@@ -37,7 +38,7 @@ const list = listBy({
       ['p.id', 'uuid'],
     ],
   },
-  item: `json_build_object(${itemJson})`,
+  item: written(item),
   joins: itemJoins,
 })
 
@@ -54,10 +55,7 @@ export const partnershipsOf = (
   scope: Scope,
   { cursor: _cursor, limit = 50, sort = 'name', descending = false, ...filter }: PartnershipFilter,
   after: unknown[] | undefined,
-): Promise<ListRow | undefined> => {
-  const { statement, values } = list({ filters: filtersOf(scope, filter), sort, descending, after, limit })
-  return db.one(statement, values)
-}
+): Promise<ListPage> => list(db, { filters: filtersOf(scope, filter), sort, descending, after, limit })
 
 /** Cards shown per column before "show all" leads to the list. */
 const cardsPerStage = 30
@@ -75,7 +73,7 @@ export const boardOf = async (db: Db, scope: Scope, filter: BoardFilter): Promis
         select p.id, p.district_id, p.stage, coalesce(p.students_reached, 0) as reached,
           row_number() over (partition by p.stage order by p.name, p.id) as place
         from partnerships p where p.district_id = app_district() ${conditions}),
-      cards as (select p.stage, json_agg(json_build_object(${itemJson}) order by c.place) as cards
+      cards as (select p.stage, json_agg((${written(item)})::json order by c.place) as cards
         from chosen c join partnerships p on p.district_id = c.district_id and p.id = c.id ${itemJoins}
         where c.place <= ${cardsPerStage} group by p.stage)
       select json_agg(json_build_object('stage', s.stage, 'count', coalesce(t.count, 0), 'studentsReached', coalesce(t.reached, 0),
@@ -88,42 +86,78 @@ export const boardOf = async (db: Db, scope: Scope, filter: BoardFilter): Promis
   return row!.board // an aggregate without group by always answers one row
 }
 
-const eventJson = `json_build_object('id', e.id, 'kind', e.kind, 'happenedOn', e.happened_on, 'body', e.body,
-  'fromStage', e.from_stage, 'toStage', e.to_stage, 'reason', e.reason, 'authorName', e.author_name,
-  'createdAt', to_char(e.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
-
 const utc = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const event = object({
+  id: word('e.id'),
+  kind: word('e.kind'),
+  happenedOn: word('e.happened_on'),
+  body: text('e.body'),
+  fromStage: wordOrNull('e.from_stage'),
+  toStage: wordOrNull('e.to_stage'),
+  reason: json('e.reason'),
+  authorName: text('e.author_name'),
+  createdAt: word(utc('e.created_at')),
+})
+
+const own = (table: string) => `${table}.district_id = p.district_id and ${table}.partnership_id = p.id`
+
+const record = object({
+  ...ownPieces,
+  organization: object({ id: word('o.id'), name: text('o.name'), type: word('o.type') }),
+  summary: text('p.summary'),
+  mutualBenefit: text('p.mutual_benefit'),
+  source: text('p.source'),
+  partnerLead: when(
+    'c.id is not null',
+    object({ id: word('c.id'), name: text('c.name'), email: text('c.email'), phone: text('c.phone') }),
+  ),
+  schools: array(
+    object({ id: word('s.id'), name: text('s.name'), code: text('s.code'), level: word('s.level') }),
+    `partnership_schools l join schools s on s.district_id = l.district_id and s.id = l.school_id where ${own('l')}`,
+    's.name',
+  ),
+  categories: array(
+    object({ id: word('k.id'), name: text('k.name'), code: text('k.code') }),
+    `partnership_categories l join categories k on k.district_id = l.district_id and k.id = l.category_id where ${own('l')}`,
+    'k.position',
+  ),
+  priorities: array(
+    object({ id: word('r.id'), title: text('r.title') }),
+    `partnership_priorities l join priorities r on r.district_id = l.district_id and r.id = l.priority_id where ${own('l')}`,
+    'r.position',
+  ),
+  services: array(
+    object({
+      id: word('s.id'),
+      name: text('s.name'),
+      categoryCode: text('k.code'),
+      tier: bareOrNull('s.tier'),
+    }),
+    `partnership_services l join services s on s.district_id = l.district_id and s.id = l.service_id
+      join categories k on k.district_id = s.district_id and k.id = s.category_id where ${own('l')}`,
+    's.name',
+  ),
+  timeline: array(
+    event,
+    `(select * from partnership_events e where ${own('e')} order by e.id desc limit 20) e`,
+    'e.id desc',
+  ),
+  createdAt: word(utc('p.created_at')),
+  updatedAt: word(utc('p.updated_at')),
+})
 
 const one = statement<{
   partnership: string
   version: number
   stage: string
-}>(`select json_build_object(${ownJson},
-    'organization', json_build_object('id', o.id, 'name', o.name, 'type', o.type),
-    'summary', p.summary, 'mutualBenefit', p.mutual_benefit, 'source', p.source,
-    'partnerLead', (select json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone)
-      from contacts c where c.district_id = p.district_id and c.id = p.partner_lead_id),
-    'schools', (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'code', s.code, 'level', s.level) order by s.name), '[]')
-      from partnership_schools l join schools s on s.district_id = l.district_id and s.id = l.school_id
-      where l.district_id = p.district_id and l.partnership_id = p.id),
-    'categories', (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'code', c.code) order by c.position), '[]')
-      from partnership_categories l join categories c on c.district_id = l.district_id and c.id = l.category_id
-      where l.district_id = p.district_id and l.partnership_id = p.id),
-    'priorities', (select coalesce(json_agg(json_build_object('id', r.id, 'title', r.title) order by r.position), '[]')
-      from partnership_priorities l join priorities r on r.district_id = l.district_id and r.id = l.priority_id
-      where l.district_id = p.district_id and l.partnership_id = p.id),
-    'services', (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'categoryCode', c.code, 'tier', s.tier) order by s.name), '[]')
-      from partnership_services l join services s on s.district_id = l.district_id and s.id = l.service_id
-      join categories c on c.district_id = s.district_id and c.id = s.category_id
-      where l.district_id = p.district_id and l.partnership_id = p.id),
-    'timeline', (select coalesce(json_agg(${eventJson} order by e.id desc), '[]') from (
-      select * from partnership_events e where e.district_id = p.district_id and e.partnership_id = p.id order by e.id desc limit 20) e),
-    'createdAt', ${utc('p.created_at')}, 'updatedAt', ${utc('p.updated_at')})::text as partnership, p.version, p.stage
+}>(`select ${written(record)} as partnership,
+    p.version, p.stage
   from partnerships p ${itemJoins}
+    left join contacts c on c.district_id = p.district_id and c.id = p.partner_lead_id
   where p.district_id = app_district() and p.id = $1
-    and ($2::uuid[] is null or exists (select from partnership_schools s
-      where s.district_id = p.district_id and s.partnership_id = p.id and s.school_id = any ($2)))`)
+    and ($2::uuid[] is null or exists (select from partnership_schools s where ${own('s')} and s.school_id = any ($2)))`)
 
 export const findPartnership = (db: Db, scope: Scope, partnershipId: string) =>
   db.one(one, [partnershipId, scope])
@@ -133,24 +167,16 @@ const timeline = listBy({
   from: 'partnership_events e',
   filters: { partnershipId: 'e.partnership_id = ?::uuid' },
   sorts: { newest: [['e.id', 'uuid']] },
-  item: eventJson,
+  item: written(event),
 })
 
-export const timelineOf = (db: Db, partnershipId: string, limit: number, after: unknown[] | undefined) => {
-  const { statement, values } = timeline({
-    filters: { partnershipId },
-    sort: 'newest',
-    descending: true,
-    after,
-    limit,
-  })
-  return db.one(statement, values)
-}
+export const timelineOf = (db: Db, partnershipId: string, limit: number, after: unknown[] | undefined) =>
+  timeline(db, { filters: { partnershipId }, sort: 'newest', descending: true, after, limit })
 
 const insertEvent = statement<{ entry: string }>(`with e as (
     insert into partnership_events (district_id, partnership_id, kind, happened_on, body, author_id, author_name)
     values (app_district(), $1, $2, $3, $4, $5, $6) returning *)
-  select ${eventJson}::text as entry from e`)
+  select ${written(event)} as entry from e`)
 
 export const addEntry = async (
   db: Db,

@@ -21,8 +21,13 @@ export const usersHandlers: Handlers<typeof usersContract> = {
   listUsers: async ({ db, query, page }) => {
     const { limit = 50, cursor: _cursor, q, ...filters } = query
     const search = q?.trim() || undefined
-    const list = userList({ filters: { q: search, ...filters }, sort: 'name', after: page.after, limit })
-    return listAnswer(await db.one(list.statement, list.values), page)
+    const list = await userList(db, {
+      filters: { q: search, ...filters },
+      sort: 'name',
+      after: page.after,
+      limit,
+    })
+    return listAnswer(list, page)
   },
 
   getUser: ({ db, params }) => answer(db, params.userId),

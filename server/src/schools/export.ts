@@ -33,8 +33,8 @@ async function* rows(db: Db, scope: SchoolScope, filters: SchoolFilters): AsyncG
   let after: readonly unknown[] | undefined
   do {
     const page = await exportedSchools(db, scope, filters, after)
-    yield* JSON.parse(page?.items ?? '[]') as Cell[][]
-    after = page?.next ?? undefined
+    yield* JSON.parse(page.items) as Cell[][]
+    after = page.next ?? undefined
   } while (after)
 }
 

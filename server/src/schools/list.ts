@@ -45,7 +45,6 @@ const shape = {
     hasOpenNeeds: '(c.open_needs > 0) = ?::boolean',
   },
   sorts: bySort,
-  joins: 'join school_counts c on c.district_id = s.district_id and c.school_id = s.id',
 }
 
 const listed = listBy({
@@ -70,13 +69,12 @@ export const exportedSchools = (
   filters: SchoolFilters,
   after: readonly unknown[] | undefined,
 ) => {
-  const { statement, values } = exported({
+  return exported(db, {
     filters: { ...filters, scope: scope ?? undefined },
     sort: 'name',
     after,
     limit: 1000,
   })
-  return db.one(statement, values)
 }
 
 export const listSchools = (
@@ -85,7 +83,7 @@ export const listSchools = (
   { sort, cursor: _, limit = 50, ...filters }: SchoolQuery,
   after: readonly unknown[] | undefined,
 ) => {
-  const { statement, values } = listed({
+  return listed(db, {
     filters: { ...filters, scope: scope ?? undefined },
     sort:
       sort === undefined
@@ -97,7 +95,6 @@ export const listSchools = (
     after,
     limit,
   })
-  return db.one(statement, values)
 }
 
 const facets = ['level', 'area', 'status', 'kind'] as const
