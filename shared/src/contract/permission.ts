@@ -9,6 +9,7 @@ const reader = [
   'schools:read',
   'organizations:read',
   'partnerships:read',
+  'agreements:read',
   'needs:read',
   'metrics:read',
   'search:read',
@@ -20,12 +21,14 @@ const coordinator = [
   ...planner,
   'organizations:write',
   'partnerships:write',
+  'agreements:write',
   'imports:write',
   'views:share',
 ] as const
 
 const director = [
   ...coordinator,
+  'agreements:approve',
   'schools:write',
   'priorities:write',
   'catalog:write',

@@ -1,0 +1,48 @@
+/** What is known of a promise on its day. `late`: kept, but after the day. `replaced`: an amendment took its place. */
+export type DueStatus = 'open' | 'kept' | 'late' | 'waived' | 'replaced'
+export type DueStanding = Exclude<DueStatus, 'open'> | 'open' | 'soon' | 'overdue'
+
+/** A promise is shown as coming up from so many days before it is due. */
+export const soonDays = 14
+
+/** What people see on a day: an open promise becomes soon, then overdue, with time alone. */
+export const dueStanding = (
+  { status, dueOn }: { readonly status: DueStatus; readonly dueOn: string },
+  today: string,
+  soonFrom: string,
+): DueStanding => {
+  if (status !== 'open') return status
+  if (dueOn < today) return 'overdue'
+  return dueOn <= soonFrom ? 'soon' : 'open'
+}
+
+/** Kept on or before its day is kept; after it, late. */
+export const keptAs = (dueOn: string, keptOn: string): 'kept' | 'late' => (keptOn <= dueOn ? 'kept' : 'late')
+
+export interface Kept {
+  readonly kept: number
+  readonly late: number
+  readonly missed: number
+  readonly waived: number
+  /** Kept in time, of all that were due and not waived; null when nothing was due yet. */
+  readonly share: number | null
+}
+
+/** How many promises were kept (domain 5.5): waived and replaced ones count for nobody, open ones once their day is over. */
+export const promisesKept = (
+  dues: readonly { readonly status: DueStatus; readonly dueOn: string }[],
+  today: string,
+): Kept => {
+  const count = (holds: (due: (typeof dues)[number]) => boolean) => dues.filter(holds).length
+  const kept = count(({ status }) => status === 'kept')
+  const late = count(({ status }) => status === 'late')
+  const missed = count(({ status, dueOn }) => status === 'open' && dueOn < today)
+  const due = kept + late + missed
+  return {
+    kept,
+    late,
+    missed,
+    waived: count(({ status }) => status === 'waived'),
+    share: due > 0 ? kept / due : null,
+  }
+}
