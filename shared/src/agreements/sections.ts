@@ -3,9 +3,14 @@ import type { AgreementFacts } from './facts.ts'
 import type { SectionGroup, SectionNeed, SectionTemplate } from './section-terms.ts'
 import { firstSections } from './sections-first.ts'
 import { secondSections } from './sections-second.ts'
+import { thirdSections } from './sections-third.ts'
 import type { AgreementType } from './vocabulary.ts'
 
-export const sectionTemplates: readonly SectionTemplate[] = [...firstSections, ...secondSections]
+export const sectionTemplates: readonly SectionTemplate[] = [
+  ...firstSections,
+  ...secondSections,
+  ...thirdSections,
+]
 
 /** Short papers bring only what is needed; of a paper about one thing, only the sections about it. */
 const short: readonly AgreementType[] = ['express', 'pta_run']

@@ -25,6 +25,9 @@ export interface VisionState {
 /** From so many days before the year is over, both sides are asked again. */
 export const reconfirmNoticeDays = 45
 
+/** A side that confirmed within so many months is not asked again because the other one is. */
+const freshMonths = 9
+
 const last = (days: readonly string[]): string | undefined => days.toSorted().at(-1)
 
 /**
@@ -54,11 +57,11 @@ export const visionState = (
       waitingFor: sides.filter((side) => saidOn(newest, side) === undefined),
       ...known,
     }
-  const isDue = (said: string) => addDays(addMonths(said, 12), -reconfirmNoticeDays) <= today
-  if (reconfirmBy === null || !isDue(older ?? today)) return { standing: 'agreed', waitingFor: [], ...known }
+  if (reconfirmBy === null || today < addDays(reconfirmBy, -reconfirmNoticeDays))
+    return { standing: 'agreed', waitingFor: [], ...known }
   return {
     standing: today <= reconfirmBy ? 'reconfirm' : 'lapsed',
-    waitingFor: sides.filter((side) => isDue(saidOn(newest, side) ?? today)),
+    waitingFor: sides.filter((side) => addMonths(saidOn(newest, side) ?? today, freshMonths) <= today),
     ...known,
   }
 }
