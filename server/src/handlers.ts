@@ -27,6 +27,8 @@ import { importsHandlers } from './imports/handlers.ts'
 import { reviewHandlers } from './imports/review-handlers.ts'
 import { outcomesHandlers } from './outcomes/handlers.ts'
 import { metricsHandlers } from './outcomes/metrics-handlers.ts'
+import { visionHandlers } from './vision/handlers.ts'
+import { partnerVisionHandlers } from './vision/partner-handlers.ts'
 import { targetsHandlers } from './outcomes/targets-handlers.ts'
 
 /** One entry per contract; the compiler names the one you forgot. */
@@ -39,6 +41,8 @@ export const handlers: {
   catalog: catalogHandlers,
   schools: schoolsHandlers,
   partnerships: partnershipsHandlers,
+  vision: visionHandlers,
+  partnerVision: partnerVisionHandlers,
   search: searchHandlers,
   needs: needsHandlers,
   gapBoard: gapBoardHandlers,

@@ -24,6 +24,8 @@ import { clientsContract } from './clients/contract.ts'
 import { importsContract, reviewContract } from './imports/contract.ts'
 import { outcomesContract } from './outcomes/contract.ts'
 import { metricsContract } from './outcomes/metrics-contract.ts'
+import { visionContract } from './vision/contract.ts'
+import { partnerVisionContract } from './vision/partner-contract.ts'
 import { targetsContract } from './outcomes/targets-contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
@@ -37,6 +39,8 @@ export const contracts = {
   places: placesContract,
   services: servicesContract,
   partnerships: partnershipsContract,
+  vision: visionContract,
+  partnerVision: partnerVisionContract,
   search: searchContract,
   needs: needsContract,
   gapBoard: gapBoardContract,

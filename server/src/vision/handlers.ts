@@ -93,7 +93,9 @@ export const visionHandlers: Handlers<typeof visionContract> = {
     if (!visionId || !before.draft) return stale(JSON.stringify(viewOf(before)))
     const gaps = visionGaps(before.draft)
     if (gaps.length > 0)
-      throw new ProblemError('step-not-possible', gaps.map(({ message }) => message).join(' '), { fields: gaps })
+      throw new ProblemError('step-not-possible', gaps.map(({ message }) => message).join(' '), {
+        fields: gaps,
+      })
     if (!viewOf(before).draftDiffers)
       throw new ProblemError('step-not-possible', 'The draft says the same as the newest version.', {
         fields: [{ field: 'draft', rule: 'same', message: 'Change the draft first.' }],

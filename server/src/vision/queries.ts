@@ -40,7 +40,8 @@ const one = statement<VisionRow>(`select p.id as "partnershipId", p.name as "par
 /** A partnership's vision with all its versions, in one round trip; a vision nobody has begun has no id. */
 export const visionRow = (db: Db, scope: Scope, partnershipId: string) => db.one(one, [partnershipId, scope])
 
-const begin = statement(`insert into visions (district_id, partnership_id, draft) values (app_district(), $1, $2)
+const begin =
+  statement(`insert into visions (district_id, partnership_id, draft) values (app_district(), $1, $2)
   on conflict (district_id, partnership_id) do nothing`)
 const write = statement(
   'update visions set draft = $3 where district_id = app_district() and partnership_id = $1 and version = $2',
@@ -68,13 +69,15 @@ const hold = statement<{ id: string }>(
 export const holdVision = async (db: Db, partnershipId: string, version: number) =>
   (await db.one(hold, [partnershipId, version]))?.id
 
-const propose = statement(`insert into vision_versions (district_id, vision_id, number, content, note, proposed_by_name)
+const propose =
+  statement(`insert into vision_versions (district_id, vision_id, number, content, note, proposed_by_name)
   select app_district(), $1, coalesce(max(number), 0) + 1, $2, $3, $4
   from vision_versions where district_id = app_district() and vision_id = $1`)
 export const insertVersion = (db: Db, visionId: string, content: object, note: string, by: string) =>
   db.run(propose, [visionId, JSON.stringify(content), note, by])
 
-const answer = statement(`insert into vision_answers (district_id, vision_version_id, side, answer, name, title, comment)
+const answer =
+  statement(`insert into vision_answers (district_id, vision_version_id, side, answer, name, title, comment)
   values (app_district(), $1, $2, $3, $4, $5, $6)`)
 export const insertAnswer = (
   db: Db,
