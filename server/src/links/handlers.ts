@@ -31,8 +31,10 @@ const mayRenewItself = (link: KnownLink): boolean =>
 export const partnerLinksHandlers: Handlers<typeof partnerLinksContract> = {
   listLinks: async ({ db, query, page }) => {
     const { limit = 50, cursor: _, ...filters } = query
-    const list = linkList({ filters, sort: 'newest', descending: true, after: page.after, limit })
-    return listAnswer(await db.one(list.statement, list.values), page)
+    return listAnswer(
+      await linkList(db, { filters, sort: 'newest', descending: true, after: page.after, limit }),
+      page,
+    )
   },
 
   getLink: async ({ db, params }) => json((await linkOf(db, params.linkId)) ?? notFound('link')),
