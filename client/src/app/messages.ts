@@ -8,6 +8,10 @@ import { messages as app } from './messages.en.ts'
  */
 export const catalogues: Readonly<Record<string, Catalogue>> = {
   ui: { en: ui, es: () => import('../ui/messages.es.ts') },
+  problems: {
+    en: () => import('../platform/messages.en.ts'),
+    es: () => import('../platform/messages.es.ts'),
+  },
   app: { en: app, es: () => import('./messages.es.ts') },
   partnerships: {
     en: () => import('../partnerships/messages.en.ts'),

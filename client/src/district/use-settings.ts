@@ -8,6 +8,7 @@ import { useI18n } from 'vue-i18n'
 import { useCall } from '../platform/api.ts'
 import { changedFields } from '../platform/changed-fields.ts'
 import { useSchemaForm } from '../platform/schema-form.ts'
+import { SaidProblem } from '../platform/problem-words.ts'
 import { useToasts } from '../platform/toasts.ts'
 
 /** What an emptied field of the settings becomes. */
@@ -51,7 +52,7 @@ export const useSettingsForm = <F extends keyof DistrictChange>(
       } catch (error) {
         if (!(error instanceof ProblemError && error.code === 'stale')) throw error
         await cache.invalidateQueries({ key: ['district'] })
-        throw new ProblemError('stale', t('district.stale'))
+        throw new SaidProblem('stale', t('district.stale'))
       }
       await cache.invalidateQueries({ key: ['district'] })
       toasts.show(t('district.saved'))

@@ -4,6 +4,7 @@ import type { ClosedLink, OpenedLink } from '@common-table/shared/links/schemas'
 import type { LinkPurpose } from '@common-table/shared/vocabulary/link-purposes'
 import { provide, ref, shallowRef } from 'vue'
 import { apiKey, createApi, useApi, type Api } from '../platform/api.ts'
+import { useProblemWords } from '../platform/problem-words.ts'
 
 const closing = [
   'link-needed',
@@ -21,6 +22,7 @@ const isClosing = (code: string): code is Closing => closing.includes(code as Cl
  */
 export const useLinkOpening = (purpose: LinkPurpose, token: string, connect = createApi) => {
   const outer = useApi()
+  const { say } = useProblemWords()
   const opened = shallowRef<OpenedLink>()
   const closed = shallowRef<{ code: Closing; link: ClosedLink | undefined }>()
   const trouble = ref('')
@@ -48,7 +50,7 @@ export const useLinkOpening = (purpose: LinkPurpose, token: string, connect = cr
       else closed.value = { code: 'link-for-something-else', link: undefined }
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
-      if (!closed.value) trouble.value = error.message
+      if (!closed.value) trouble.value = say(error)
     }
   }
   const askForNew = () => outer.call(partnerLinksContract.askForNewLink, { body: { token } })

@@ -6,11 +6,13 @@ import { useQueryCache } from '@pinia/colada'
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useCall } from '../platform/api.ts'
+import { useProblemWords } from '../platform/problem-words.ts'
 import { useToasts } from '../platform/toasts.ts'
 
 /** Moves needs along and keeps every view of them fresh. */
 export const useSteps = () => {
   const { t } = useI18n()
+  const { say } = useProblemWords()
   const call = useCall()
   const cache = useQueryCache()
   const toasts = useToasts()
@@ -26,7 +28,7 @@ export const useSteps = () => {
       return true
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
-      toasts.show(error.message, { tone: 'danger' })
+      toasts.show(say(error), { tone: 'danger' })
       return false
     } finally {
       busy.value = false

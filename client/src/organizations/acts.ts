@@ -1,11 +1,13 @@
 import { ProblemError } from '@common-table/shared/contract/problem'
 import { ref } from 'vue'
+import { useProblemWords } from '../platform/problem-words.ts'
 import { useToasts } from '../platform/toasts.ts'
 import { useOrganizationsChanged } from './queries.ts'
 
 /** One press, one change: what was refused is said in a message, and what is shown is asked again either way. */
 export const useAct = () => {
   const toasts = useToasts()
+  const { say } = useProblemWords()
   const changed = useOrganizationsChanged()
   const busy = ref(false)
   const act = async (work: () => Promise<unknown>, done?: string): Promise<boolean> => {
@@ -17,7 +19,7 @@ export const useAct = () => {
       return true
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
-      toasts.show(error.fields?.[0]?.message ?? error.message, { tone: 'danger' })
+      toasts.show(say(error), { tone: 'danger' })
       return false
     } finally {
       busy.value = false

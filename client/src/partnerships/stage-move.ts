@@ -6,6 +6,7 @@ import { partnershipsContract } from '@common-table/shared/partnerships/contract
 import { mayBecome, reasonsFor } from '@common-table/shared/partnerships/stages'
 import type { Stage, StageReason } from '@common-table/shared/partnerships/schemas'
 import { useCall } from '../platform/api.ts'
+import { useProblemWords } from '../platform/problem-words.ts'
 import { useToasts } from '../platform/toasts.ts'
 import { usePartnershipWords } from './words.ts'
 
@@ -19,6 +20,7 @@ interface Movable {
 /** Moving to another stage, from the board or the record: at once, or after asking for the reason. */
 export const useStageMove = () => {
   const { t } = useI18n()
+  const { say } = useProblemWords()
   const call = useCall()
   const cache = useQueryCache()
   const toasts = useToasts()
@@ -50,7 +52,7 @@ export const useStageMove = () => {
       )
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
-      toasts.show(error.message, { tone: 'danger' })
+      toasts.show(say(error), { tone: 'danger' })
     } finally {
       await cache.invalidateQueries({ key: ['partnerships'] })
     }

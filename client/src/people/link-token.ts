@@ -3,12 +3,14 @@ import type { LinkOwner } from '@common-table/shared/people/user-schemas'
 import { ProblemError } from '@common-table/shared/contract/problem'
 import { onMounted, ref, shallowRef } from 'vue'
 import { useRoute } from 'vue-router'
+import { useProblemWords } from '../platform/problem-words.ts'
 import { useCall } from '../platform/api.ts'
 
 /** The secret of an e-mailed link stands after the `#`, which no server sees; whom it is for is asked once. */
 export const useLinkToken = (purpose: LinkOwner['purpose']) => {
   const route = useRoute()
   const call = useCall()
+  const { say } = useProblemWords()
   const token = route.hash.slice(1)
   const owner = shallowRef<LinkOwner>()
   const gone = ref(false)
@@ -21,7 +23,7 @@ export const useLinkToken = (purpose: LinkOwner['purpose']) => {
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       if (error.code === 'link-expired' || error.code === 'invalid-input') gone.value = true
-      else trouble.value = error.message
+      else trouble.value = say(error)
     }
   })
   return { token, owner, gone, trouble }

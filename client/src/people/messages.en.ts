@@ -34,7 +34,7 @@ export const messages = {
     locale: 'Language of the invitation',
     errors: {
       email: { taken: 'Someone with this address is already here.' },
-      schoolIds: { rule: 'Choose at least one school: without one this person sees nothing.' },
+      schoolIds: { required: 'Choose at least one school: without one this person sees nothing.' },
     },
   },
   invitePanel: {

@@ -37,7 +37,7 @@ export const messages: Translated<typeof english> = {
     locale: 'Idioma de la invitación',
     errors: {
       email: { taken: 'Ya hay alguien aquí con esta dirección.' },
-      schoolIds: { rule: 'Elija al menos una escuela: sin ninguna, esta persona no ve nada.' },
+      schoolIds: { required: 'Elija al menos una escuela: sin ninguna, esta persona no ve nada.' },
     },
   },
   invitePanel: {

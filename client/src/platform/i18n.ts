@@ -64,7 +64,8 @@ export const createWords = (catalogues: Readonly<Record<string, Catalogue>>, loc
   for (const [name, { en }] of Object.entries(catalogues)) if (typeof en !== 'function') void load(name, 'en')
 
   const speak = async (next: Locale): Promise<void> => {
-    await Promise.all(loaded().map((name) => load(name, next)))
+    // What the server refuses is English by itself; in another language its words must be there before it happens.
+    await Promise.all([...new Set([...loaded(), 'problems'])].map((name) => load(name, next)))
     words.locale.value = next
     document.documentElement.lang = next
     keep('locale', next)

@@ -24,13 +24,13 @@ const words = {
   },
 }
 
-const opened = (start: object = {}, focus = vi.fn()) => {
+const opened = (start: object = {}, focus = vi.fn(), spoken = createWords(words, 'en')) => {
   let form!: ReturnType<typeof useSchemaForm<typeof Offer>>
   const setup = () => {
     form = useSchemaForm(Offer, () => start, { texts: 'offers.form', summary: ref({ focus }) })
     return () => null
   }
-  mount({ setup }, { global: { plugins: [createWords(words, 'en').i18n] } })
+  mount({ setup }, { global: { plugins: [spoken.i18n] } })
   return form
 }
 
@@ -84,6 +84,22 @@ describe('a form over a schema', () => {
     expect(form.errors.value).toEqual({ 'address.city': 'There is no such city.' })
     form.model.address = { city: 'Portland' }
     expect(form.errors.value).toEqual({})
+  })
+  it('says the server’s problem at a field in the reader’s language', async () => {
+    const spoken = createWords(words, 'en')
+    await spoken.speak('es')
+    const form = opened({ name: 'Reading', seats: 3 }, vi.fn(), spoken)
+    const refusal = new ProblemError('invalid-input', 'No.', {
+      fields: [
+        { field: 'name', rule: 'unique', message: 'Another offer has this name.' },
+        { field: 'email', rule: 'a-rule-without-words', message: 'No mail gets there.' },
+      ],
+    })
+    await form.submit(() => Promise.reject(refusal))
+    expect(form.errors.value).toEqual({
+      name: 'Otro registro ya tiene esto. Elija otro.',
+      email: 'Revise lo que escribió aquí.',
+    })
   })
   it('keeps a refusal of the whole on top of the form', async () => {
     const form = opened({ name: 'Reading', seats: 3 })

@@ -3,6 +3,7 @@ import type { Static, TObject } from 'typebox'
 import { computed, nextTick, reactive, ref, shallowRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { withoutBlanks } from './blank-fields.ts'
+import { useProblemWords } from './problem-words.ts'
 import type { BrokenRule } from './schema-errors.ts'
 
 /** A form holds what is typed so far: every field may still be empty. */
@@ -22,6 +23,7 @@ export const useSchemaForm = <S extends TObject>(
   options: FormOptions,
 ) => {
   const { t, te } = useI18n()
+  const { sayField } = useProblemWords()
   const empty = Object.fromEntries(Object.keys(schema.properties).map((name) => [name, undefined]))
   const model = reactive({ ...empty, ...start() }) as Draft<Static<S>>
   const submitted = ref(false)
@@ -81,7 +83,7 @@ export const useSchemaForm = <S extends TObject>(
       if (!(error instanceof ProblemError)) throw error
       fromServer.value = (error.fields ?? []).map(({ field, rule, message }) => ({
         field,
-        message: ownSentence(field, rule) ?? message,
+        message: ownSentence(field, rule) ?? sayField({ rule, message }),
         was: snapshot(valueAt(field)),
       }))
       if (fromServer.value.length === 0) problem.value = error

@@ -3,6 +3,7 @@ import { dateProblems } from '@common-table/shared/calendar/date-rules'
 import { plannedYear } from '@common-table/shared/calendar/next-school-year'
 import { schoolYearOf } from '@common-table/shared/calendar/school-years'
 import { notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import { json } from '../http/answers.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
@@ -31,10 +32,9 @@ export const calendarHandlers: Handlers<typeof calendarContract> = {
     const planned = plannedYear(next, startMonth)
     const [problem] = dateProblems({ ...planned, parts: [...planned.parts] }, years)
     if (problem)
-      throw new ProblemError(
-        'step-not-possible',
-        `${planned.label} cannot be added: ${problem.message} The months of your school years may have changed.`,
-      )
+      throw refusal('year-dates-taken', {
+        detail: `${planned.label} cannot be added: ${problem.message} The months of your school years may have changed.`,
+      })
     await addSchoolYears(db, [planned])
     const added = (await schoolYearNamed(db, planned.label)) ?? notFound('school year')
     const { year, version } = (await schoolYear(db, now, added.id)) ?? notFound('school year')
@@ -63,17 +63,12 @@ export const calendarHandlers: Handlers<typeof calendarContract> = {
       current: boolean
     }
     if (inUse)
-      throw new ProblemError(
-        'still-in-use',
-        `Needs or figures belong to ${label}. It stays, so that they keep their year.`,
-      )
+      throw refusal('year-in-use', {
+        detail: `Needs or figures belong to ${label}. It stays, so that they keep their year.`,
+      })
     if (current)
-      throw new ProblemError(
-        'step-not-possible',
-        `${label} is the current school year. It cannot be removed.`,
-      )
-    if (![years[0]?.id, years.at(-1)?.id].includes(params.schoolYearId))
-      throw new ProblemError('step-not-possible', 'Only the first or the last school year can be removed.')
+      throw refusal('year-current', { detail: `${label} is the current school year. It cannot be removed.` })
+    if (![years[0]?.id, years.at(-1)?.id].includes(params.schoolYearId)) throw refusal('year-in-between')
     await removeSchoolYear(db, params.schoolYearId)
   },
 }

@@ -1,6 +1,7 @@
 import { categoryCode } from '@common-table/shared/catalog/category-code'
 import type { catalogContract } from '@common-table/shared/catalog/contract'
-import { notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { Db } from '../db/db.ts'
 import { json } from '../http/answers.ts'
 import type { Handlers } from '../http/mount.ts'
@@ -36,11 +37,7 @@ export const catalogHandlers: Handlers<typeof catalogContract> = {
 
   removeCategory: async ({ db, params }) => {
     const { inUse } = await theCategory(db, params.categoryId)
-    if (inUse)
-      throw new ProblemError(
-        'still-in-use',
-        'Services, partnerships or needs use this category. Deactivate it, and it is no longer offered.',
-      )
+    if (inUse) throw refusal('category-in-use')
     await removeCategory(db, params.categoryId)
   },
 }

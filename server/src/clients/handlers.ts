@@ -1,7 +1,8 @@
 import type { clientsContract } from '@common-table/shared/clients/contract'
 import type { ApiClient } from '@common-table/shared/clients/schemas'
 import type { Permission } from '@common-table/shared/contract/permission'
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { Db } from '../db/db.ts'
 import type { Actor } from '../http/actor.ts'
 import { json } from '../http/answers.ts'
@@ -16,11 +17,15 @@ const theClient = async (db: Db, clientId: string) => (await clientOf(db, client
 const checkScopes = (actor: Actor, asked: readonly Permission[], there: readonly Permission[] = []): void => {
   const beyond = asked.filter((scope) => !actor.permissions.includes(scope) && !there.includes(scope))
   if (beyond.length > 0)
-    throw fieldProblem('scopes', `You cannot give what your own role may not do: ${beyond.join(', ')}.`)
+    throw fieldProblem(
+      'scopes',
+      `You cannot give what your own role may not do: ${beyond.join(', ')}.`,
+      'beyond-role',
+    )
 }
 
 const revoked = (): never => {
-  throw new ProblemError('step-not-possible', 'These credentials are revoked for good. Make new ones.')
+  throw refusal('credentials-revoked')
 }
 
 /** With the secret, told once. */
@@ -35,7 +40,7 @@ export const clientsHandlers: Handlers<typeof clientsContract> = {
   createApiClient: async ({ db, actor, body, now }) => {
     checkScopes(actor, body.scopes)
     if (body.expiresAt && new Date(body.expiresAt) <= now)
-      throw fieldProblem('expiresAt', 'Choose a moment in the future, or leave it out.')
+      throw fieldProblem('expiresAt', 'Choose a moment in the future, or leave it out.', 'future')
     const secret = randomSecret()
     const createdBy = actor.kind === 'user' ? actor.id : null
     return withSecret(db, await insertClient(db, body, secretHash(secret), createdBy), secret)

@@ -27,7 +27,11 @@ export const districtHandlers: Handlers<typeof districtContract> = {
 
   changeDistrict: async ({ db, body, ifMatch }) => {
     if (body.timeZone !== undefined && !isTimeZone(body.timeZone))
-      throw fieldProblem('timeZone', 'There is no such time zone. Choose one like America/Chicago.')
+      throw fieldProblem(
+        'timeZone',
+        'There is no such time zone. Choose one like America/Chicago.',
+        'time-zone',
+      )
     const changed = Object.keys(body).length > 0 && (await updateDistrict(db, ifMatch, body))
     const { district, version } = await theDistrict(db)
     return changed || version === ifMatch ? json(district, version) : stale(district)

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { rasterType } from '@common-table/shared/district/raster-picture'
-import { ProblemError } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
 import type { FileStore } from '../files/file-store.ts'
@@ -28,8 +28,7 @@ const read = async (file: ReceivedFile): Promise<Buffer> => {
     size += (chunk as Buffer).length
     if (size <= logoLimit) chunks.push(chunk as Buffer)
   }
-  if (size > logoLimit)
-    throw new ProblemError('too-large', 'A logo can have at most 1 MB. Save it smaller and try again.')
+  if (size > logoLimit) throw refusal('logo-too-large')
   return Buffer.concat(chunks)
 }
 
@@ -42,11 +41,7 @@ export const keepLogo = async (
 ): Promise<void> => {
   const bytes = await read(file)
   const type = rasterType(bytes)
-  if (!type)
-    throw new ProblemError(
-      'unreadable-file',
-      'This is not a PNG, JPEG or WebP picture. Save the logo as one of those.',
-    )
+  if (!type) throw refusal('not-a-picture')
   const { sha256, sizeBytes } = await files.keep(Readable.from([bytes]), logoLimit)
   await db.run(place, [file.name, type, sizeBytes, sha256, personId])
 }

@@ -35,6 +35,7 @@ export const sendProblem = (
     detail: problem.message,
     instance: request.url.split('?')[0]!,
     code: problem.code,
+    ...(problem.reason !== undefined && { reason: problem.reason }),
     ...(problem.fields && { fields: problem.fields }),
     ...(problem.current !== undefined && { current: problem.current }),
     ...(problem.retryAfter !== undefined && { retryAfter: problem.retryAfter }),

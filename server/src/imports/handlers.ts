@@ -1,4 +1,5 @@
 import { notFound, ProblemError, type FieldProblem } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { importsContract } from '@common-table/shared/imports/contract'
 import { importKindOf } from '@common-table/shared/imports/kinds/registry'
 import { mappingProblems, missingFields, optionProblems } from '@common-table/shared/imports/mapping-rules'
@@ -43,11 +44,7 @@ const refuse = (problems: readonly FieldProblem[]): void => {
 /** Bringing in a file writes what it holds: the caller must be allowed to write that, too. */
 const mayWrite = (actor: Actor, kind: string): void => {
   const permission = importKindOf(kind)!.permission
-  if (!actor.permissions.includes(permission))
-    throw new ProblemError(
-      'not-permitted',
-      'Your role does not allow this kind of import. Ask an administrator of your district.',
-    )
+  if (!actor.permissions.includes(permission)) throw refusal('import-kind')
 }
 
 const startable: readonly ImportStatus[] = ['uploaded', 'checked', 'failed', 'cancelled', 'undone']
@@ -71,13 +68,7 @@ const send = async (
     id: actor.kind === 'user' ? actor.id : null,
     name: actor.name,
   })
-  if (signature === undefined)
-    throw new ProblemError(
-      'step-not-possible',
-      task === 'undo'
-        ? 'Only an import that is done can be taken back.'
-        : 'This import is under way or done already. Send the file again to bring it in anew.',
-    )
+  if (signature === undefined) throw refusal(task === 'undo' ? 'import-not-done' : 'import-under-way')
   if (task === 'run') {
     const confirmed = columns.map(({ header }, at) => ({ header, field: mapping[at] ?? undefined }))
     const { options } = JSON.parse(found.import) as Import
@@ -129,10 +120,7 @@ export const importsHandlers: Handlers<typeof importsContract> = {
     if (!(await changeImport(db, params.importId, ifMatch, body))) {
       const now = await theImport(db, actor, params.importId)
       if (now.version !== ifMatch) stale(now.import)
-      throw new ProblemError(
-        'step-not-possible',
-        'This import is under way or done; its columns cannot be changed now.',
-      )
+      throw refusal('columns-fixed')
     }
     return answerOf(db, actor, params.importId)
   },
@@ -164,10 +152,7 @@ export const importsHandlers: Handlers<typeof importsContract> = {
         by,
       )) === undefined
     )
-      throw new ProblemError(
-        'step-not-possible',
-        'This import is not under way, so there is nothing to stop.',
-      )
+      throw refusal('nothing-to-stop')
     return answerOf(db, actor, params.importId)
   },
 

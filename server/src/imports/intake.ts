@@ -1,4 +1,5 @@
 import { ProblemError } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import {
   headerSignature,
   normaliseHeader,
@@ -28,10 +29,9 @@ const studentHeaders =
 const refuseStudents = (header: readonly string[]): void => {
   const found = header.find((name) => studentHeaders.test(normaliseHeader(name)))
   if (found !== undefined)
-    throw new ProblemError(
-      'unreadable-file',
-      `The column “${found}” looks like it holds records of students. Only figures about schools are kept here; remove it, or send the totals by school.`,
-    )
+    throw refusal('student-records', {
+      detail: `The column “${found}” looks like it holds records of students. Only figures about schools are kept here; remove it, or send the totals by school.`,
+    })
 }
 
 const readStart = async (path: string): Promise<{ header: string[]; rows: string[][] }> => {
@@ -66,11 +66,7 @@ export const takeIn = async (
   const { header, rows } = await readStart(path).catch((error: unknown) => {
     throw asProblem(error)
   })
-  if (rows.length === 0)
-    throw new ProblemError(
-      'unreadable-file',
-      'The file has column names but no rows below them. Send one with rows.',
-    )
+  if (rows.length === 0) throw refusal('no-rows')
   refuseStudents(header)
   const signature = headerSignature(header)
   const guesses = guessMapping(kind, metrics, header, rows, await remember(signature))

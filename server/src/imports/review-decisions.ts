@@ -1,4 +1,5 @@
-import { fieldProblem, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import { normaliseOrganizationName } from '@common-table/shared/matching/names'
 import type { Db } from '../db/db.ts'
 import { stale } from '../http/stale.ts'
@@ -29,11 +30,7 @@ const settle = async (
 }
 
 const mustBe = (row: ReviewRow, open: boolean): void => {
-  if ((row.status === 'open') !== open)
-    throw new ProblemError(
-      'step-not-possible',
-      open ? 'This question has an answer already. Take it back first.' : 'This question is still open.',
-    )
+  if ((row.status === 'open') !== open) throw refusal(open ? 'answered-already' : 'not-answered')
 }
 
 /** What the first candidate stands for. */
@@ -51,7 +48,8 @@ export const accept = async (
 ): Promise<void> => {
   mustBe(row, true)
   if (row.kind === 'site_school') {
-    if (!(await isSchool(db, choice))) throw fieldProblem('choice', 'Choose a school of this district.')
+    if (!(await isSchool(db, choice)))
+      throw fieldProblem('choice', 'Choose a school of this district.', 'reference')
     await settle(db, id, row, version, 'accepted', { schoolId: choice }, by)
     return linkSites(db, id, choice, row.partnerships)
   }
@@ -60,7 +58,11 @@ export const accept = async (
   const goneId = choice === subjectId ? other : subjectId
   const gone = goneId === undefined ? undefined : await organizationName(db, goneId)
   if (goneId === undefined || gone === undefined || (await organizationName(db, choice)) === undefined)
-    throw fieldProblem('choice', 'Choose an organization that is here; the other one may have been removed.')
+    throw fieldProblem(
+      'choice',
+      'Choose an organization that is here; the other one may have been removed.',
+      'reference',
+    )
   const moved = await mergeOrganizations(db, goneId, choice)
   const decision = { keptId: choice, goneId, goneKey: normaliseOrganizationName(gone), moved }
   await settle(db, id, row, version, 'accepted', decision, by)

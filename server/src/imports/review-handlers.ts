@@ -1,4 +1,5 @@
-import { notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { reviewContract } from '@common-table/shared/imports/contract'
 import type { Db } from '../db/db.ts'
 import type { Actor } from '../http/actor.ts'
@@ -20,11 +21,7 @@ const by = (actor: Actor) => ({ id: actor.kind === 'user' ? actor.id : null, nam
 
 /** An answer changes organisations and their sites. */
 const mayDecide = (actor: Actor): void => {
-  if (!actor.permissions.includes('organizations:write'))
-    throw new ProblemError(
-      'not-permitted',
-      'Your role does not allow answering these questions. Ask a coordinator.',
-    )
+  if (!actor.permissions.includes('organizations:write')) throw refusal('answer-review')
 }
 
 export const reviewHandlers: Handlers<typeof reviewContract> = {

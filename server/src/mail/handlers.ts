@@ -1,5 +1,6 @@
 import type { mailContract } from '@common-table/shared/mail/contract'
-import { notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
@@ -21,14 +22,9 @@ export const mailHandlers: Handlers<typeof mailContract> = {
   getMail: async ({ db, params }) => json((await mailOf(db, params.mailId)) ?? notFound('mail')),
 
   sendMailAgain: async ({ db, params, services }) => {
-    if (!services.settings.smtpUrl)
-      throw new ProblemError(
-        'step-not-possible',
-        'No mail server is set, so nothing can be sent. Set SMTP_URL and start the server again.',
-      )
+    if (!services.settings.smtpUrl) throw refusal('no-mail-server')
     const known = (await mailOf(db, params.mailId)) ?? notFound('mail')
-    if (!(await queueAgain(db, params.mailId)))
-      throw new ProblemError('step-not-possible', 'This mail is sent or on its way already.')
+    if (!(await queueAgain(db, params.mailId))) throw refusal('mail-on-its-way')
     await services.jobs.send(db, 'mail', { districtId: db.districtId, mailId: params.mailId })
     return json((await mailOf(db, params.mailId)) ?? known)
   },

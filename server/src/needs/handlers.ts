@@ -1,4 +1,5 @@
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { needsContract } from '@common-table/shared/needs/contract'
 import { mayNeedBecome, needsReason, nextNeedStatuses } from '@common-table/shared/needs/lifecycle'
 import type { NewNeed } from '@common-table/shared/needs/schemas'
@@ -19,9 +20,15 @@ const theNeed = async (db: Db, scope: SchoolScope, id: string) =>
 
 const checkReferred = async (db: Db, scope: SchoolScope, body: NewNeed, now: Date) => {
   const { school, tiers, year } = await referred(db, scope, body, now)
-  if (!school) throw fieldProblem('schoolId', 'There is no such school, or it is not one of yours.')
-  if (!tiers) throw fieldProblem('categoryId', 'There is no such kind of help.')
-  if (!year) throw fieldProblem('schoolYear', 'There is no such school year. Add it to the calendar first.')
+  if (!school)
+    throw fieldProblem('schoolId', 'There is no such school, or it is not one of yours.', 'reference')
+  if (!tiers) throw fieldProblem('categoryId', 'There is no such kind of help.', 'reference')
+  if (!year)
+    throw fieldProblem(
+      'schoolYear',
+      'There is no such school year. Add it to the calendar first.',
+      'reference',
+    )
   return { year, usualTier: (tiers[0] ?? 1) as 1 | 2 | 3 }
 }
 
@@ -63,10 +70,7 @@ export const needsHandlers: Handlers<typeof needsContract> = {
   changeNeed: async ({ db, actor, params, body, ifMatch, now }) => {
     const before = await theNeed(db, actor.schoolIds, params.needId)
     if (before.version === ifMatch && !['open', 'in_progress'].includes(before.status))
-      throw new ProblemError(
-        'step-not-possible',
-        'Only an open need can be changed. Accept or reopen it first.',
-      )
+      throw refusal('need-not-open')
     if (body.title === null && !before.suggested)
       throw fieldProblem('title', 'Say in a few words what is needed.', 'required')
     if (body.categoryId !== undefined) {
@@ -76,7 +80,7 @@ export const needsHandlers: Handlers<typeof needsContract> = {
         { schoolId: before.schoolId, categoryId: body.categoryId },
         now,
       )
-      if (!tiers) throw fieldProblem('categoryId', 'There is no such kind of help.')
+      if (!tiers) throw fieldProblem('categoryId', 'There is no such kind of help.', 'reference')
     }
     const changed = Object.keys(body).length > 0 && (await changeNeed(db, params.needId, ifMatch, body))
     const { need, version } = await theNeed(db, actor.schoolIds, params.needId)
@@ -87,10 +91,9 @@ export const needsHandlers: Handlers<typeof needsContract> = {
     const { status, need, version } = await theNeed(db, actor.schoolIds, params.needId)
     if (version !== ifMatch) return stale(need)
     if (!mayNeedBecome(status, body.status))
-      throw new ProblemError(
-        'step-not-possible',
-        `From ${status}, the next step can be ${nextNeedStatuses(status).join(', ')}.`,
-      )
+      throw refusal('need-step', {
+        detail: `From ${status}, the next step can be ${nextNeedStatuses(status).join(', ')}.`,
+      })
     const reason = checkReason(needsReason(status, body.status), body.reason)
     const moved = await moveNeed(db, params.needId, ifMatch, body.status, reason)
     const after = await theNeed(db, actor.schoolIds, params.needId)
@@ -99,8 +102,7 @@ export const needsHandlers: Handlers<typeof needsContract> = {
 
   suggestNeeds: async ({ db, actor, services, now }) => {
     // What a principal may see is too little to judge every school by.
-    if (actor.schoolIds !== null)
-      throw new ProblemError('not-permitted', 'Suggestions are looked for by the district office.')
+    if (actor.schoolIds !== null) throw refusal('suggestions-office')
     await publishAll(services, actor.districtId)
     return runSuggestions(db, now.toISOString().slice(0, 10), actor.name)
   },

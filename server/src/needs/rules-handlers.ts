@@ -24,6 +24,7 @@ const checkSteps = ({ comparison, severitySteps }: Line): void => {
     throw fieldProblem(
       'severitySteps',
       'List the steps from mild to severe, each further than the one before.',
+      'order',
     )
 }
 
@@ -35,8 +36,8 @@ export const ruleHandlers: Pick<
 
   addNeedRule: async ({ db, body }) => {
     const known = await knownInRule(db, body.metricId, body.categoryId)
-    if (!known.metric) throw fieldProblem('metricId', 'There is no such metric.')
-    if (!known.category) throw fieldProblem('categoryId', 'There is no such kind of help.')
+    if (!known.metric) throw fieldProblem('metricId', 'There is no such metric.', 'reference')
+    if (!known.category) throw fieldProblem('categoryId', 'There is no such kind of help.', 'reference')
     checkSteps(body)
     const added = await insertRule(db, body)
     if (!added) throw fieldProblem('code', `Another rule has the code ${body.code}.`, 'unique')
@@ -47,7 +48,7 @@ export const ruleHandlers: Pick<
   changeNeedRule: async ({ db, params, body, ifMatch }) => {
     const before = JSON.parse((await theRule(db, params.ruleId)).rule) as Line
     if (body.categoryId !== undefined && !(await knownInRule(db, null, body.categoryId)).category)
-      throw fieldProblem('categoryId', 'There is no such kind of help.')
+      throw fieldProblem('categoryId', 'There is no such kind of help.', 'reference')
     checkSteps({ ...before, ...body })
     const changed = Object.keys(body).length > 0 && (await changeRule(db, params.ruleId, ifMatch, body))
     const { rule, version } = await theRule(db, params.ruleId)

@@ -1,4 +1,4 @@
-import { fieldProblem } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import { suggestNeeds, type Suggestion } from '@common-table/shared/needs/suggestions'
 import type { SuggestionRun } from '@common-table/shared/needs/suggestion-schemas'
 import { currentSchoolYear } from '../calendar/index.ts'
@@ -35,7 +35,7 @@ const given = ({
  */
 export const runSuggestions = async (db: Db, today: string, by: string): Promise<SuggestionRun> => {
   const year = await currentSchoolYear(db, today)
-  if (!year) throw fieldProblem('schoolYear', 'There is no school year yet. Add one to the calendar first.')
+  if (!year) throw refusal('no-school-year')
   const rules = await activeRules(db)
   const schools = await latestFigures(db)
   const suggestions = schools.flatMap((figures) => suggestNeeds(rules, figures).map(given))

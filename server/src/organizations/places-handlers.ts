@@ -43,7 +43,7 @@ const checkPlace = (place: LocationChange): void => {
   if (!place.name?.trim() && !place.address?.trim())
     throw fieldProblem('address', 'Give the place an address, or a name when it has none.', 'required')
   if (((place.latitude ?? null) === null) !== ((place.longitude ?? null) === null))
-    throw fieldProblem('longitude', 'Latitude and longitude go together: give both or neither.')
+    throw fieldProblem('longitude', 'Latitude and longitude go together: give both or neither.', 'together')
 }
 
 export const placesHandlers: Handlers<typeof placesContract> = {

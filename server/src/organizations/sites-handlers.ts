@@ -1,6 +1,7 @@
 import type { NewServiceSite, ServiceSite } from '@common-table/shared/organizations/service-schemas'
 import type { servicesContract } from '@common-table/shared/organizations/services-contract'
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { Db } from '../db/db.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
@@ -99,11 +100,7 @@ export const siteHandlers: Pick<
   verifyServiceSite: async ({ db, params: { siteId }, ifMatch }) => {
     const current = (await siteOf(db, siteId)) ?? notFound('site')
     const { capacityMaximum, capacityAvailable } = JSON.parse(current.json) as ServiceSite
-    if (capacityMaximum === null && capacityAvailable === null)
-      throw new ProblemError(
-        'step-not-possible',
-        'There is no capacity to confirm yet. Enter the places first.',
-      )
+    if (capacityMaximum === null && capacityAvailable === null) throw refusal('no-capacity-yet')
     const changed = await updateSite(db, siteId, ifMatch, { verifiedOn: await today(db) })
     return answerChanged(db, 'site', siteOf, siteId, changed)
   },

@@ -46,6 +46,7 @@ const checked = (said: Said, found: Known): CheckedMetric => {
     throw fieldProblem(
       'periodId',
       `This metric is measured by ${found.periodKind}. Choose a ${found.periodKind}.`,
+      'period-kind',
     )
   return { unit: found.unit, direction: found.direction }
 }

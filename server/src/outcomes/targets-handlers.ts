@@ -1,5 +1,6 @@
 import type { targetsContract } from '@common-table/shared/outcomes/targets-contract'
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { Db } from '../db/db.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
@@ -17,9 +18,13 @@ interface Path {
 /** A path needs both its beginning's value and day, and leads forward. */
 const checkPath = ({ baselineValue, baselineOn, dueOn }: Path): void => {
   if ((baselineValue === null) !== (baselineOn === null))
-    throw fieldProblem('baselineOn', 'Give both where the metric stood and on which day, or neither.')
+    throw fieldProblem(
+      'baselineOn',
+      'Give both where the metric stood and on which day, or neither.',
+      'together',
+    )
   if (baselineOn !== null && baselineOn >= dueOn)
-    throw fieldProblem('dueOn', 'The target’s day must come after the day of the starting value.')
+    throw fieldProblem('dueOn', 'The target’s day must come after the day of the starting value.', 'order')
 }
 
 export const targetsHandlers: Handlers<typeof targetsContract> = {
@@ -31,16 +36,16 @@ export const targetsHandlers: Handlers<typeof targetsContract> = {
   addTarget: async ({ db, body }) => {
     const { unit, direction } = await checkedMetric(db, body)
     if (direction === 'neutral')
-      throw fieldProblem('metricId', 'This metric has no better direction, so it cannot have a target.')
+      throw fieldProblem(
+        'metricId',
+        'This metric has no better direction, so it cannot have a target.',
+        'no-direction',
+      )
     checkScale('targetValue', body.targetValue, unit)
     checkScale('baselineValue', body.baselineValue, unit)
     checkPath({ baselineValue: null, baselineOn: null, ...body })
     const id = await addTarget(db, body)
-    if (id === undefined)
-      throw new ProblemError(
-        'already-exists',
-        'There is a target for this metric, school and group. Change that one.',
-      )
+    if (id === undefined) throw refusal('target-exists')
     return theTarget(db, id)
   },
 

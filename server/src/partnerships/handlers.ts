@@ -1,5 +1,6 @@
 import type { partnershipsContract } from '@common-table/shared/partnerships/contract'
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { PartnershipChange, Stage } from '@common-table/shared/partnerships/schemas'
 import { mayBecome, nextStages, reasonsFor, scopeProblem } from '@common-table/shared/partnerships/stages'
 import type { Db } from '../db/db.ts'
@@ -21,12 +22,12 @@ const answerOf = async (db: Db, id: string) => {
 /** The scope as it is and the schools as they will be must fit each other. */
 const checkScope = (scope: string | undefined, schoolCount: number): void => {
   const problem = scope && scopeProblem(scope, schoolCount)
-  if (problem) throw fieldProblem('scope', problem)
+  if (problem) throw fieldProblem('scope', problem, scope === 'one_school' ? 'one-school' : 'several-schools')
 }
 
 const checkDates = (startsOn: string | null | undefined, endsOn: string | null | undefined): void => {
   if (startsOn && endsOn && endsOn < startsOn)
-    throw fieldProblem('endsOn', 'The end must not be before the start.')
+    throw fieldProblem('endsOn', 'The end must not be before the start.', 'order')
 }
 
 const checkChange = (before: string, change: PartnershipChange): void => {
@@ -76,10 +77,9 @@ export const partnershipsHandlers: Handlers<typeof partnershipsContract> = {
     const before = await thePartnership(db, null, params.partnershipId)
     const from = before.stage as Stage
     if (!mayBecome(from, body.stage))
-      throw new ProblemError(
-        'step-not-possible',
-        `From ${from}, the next stage can be ${nextStages(from).join(', ')}.`,
-      )
+      throw refusal('stage-step', {
+        detail: `From ${from}, the next stage can be ${nextStages(from).join(', ')}.`,
+      })
     const reasons = reasonsFor(body.stage)
     if (reasons.length > 0 && !(body.reason && reasons.includes(body.reason)))
       throw fieldProblem('reason', 'Say why: choose one of the reasons.', 'required')

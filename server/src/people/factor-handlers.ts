@@ -1,4 +1,5 @@
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { factorContract } from '@common-table/shared/people/factor-contract'
 import type { Db } from '../db/db.ts'
 import type { Handlers } from '../http/mount.ts'
@@ -25,16 +26,14 @@ export const factorHandlers: Handlers<typeof factorContract> = {
   startFactor: async ({ db, actor, body }) => {
     await checkPassword(db, actor.id, body.password)
     const secret = newTotpSecret()
-    if (!(await beginFactor(db, actor.id, secret)))
-      throw new ProblemError('step-not-possible', 'The second factor is on already. Switch it off first.')
+    if (!(await beginFactor(db, actor.id, secret))) throw refusal('factor-on')
     const { user } = (await signedInUser(db, actor.id)) ?? notFound('person')
     return { secret, uri: totpUri(secret, user.email, user.districtName) }
   },
 
   confirmFactor: async ({ db, actor, body, now }) => {
     const factor = (await holdFactor(db, actor.id)) ?? notFound('person')
-    if (!factor.second_factor_secret || factor.second_factor_at)
-      throw new ProblemError('step-not-possible', 'There is nothing to confirm. Begin setting it up.')
+    if (!factor.second_factor_secret || factor.second_factor_at) throw refusal('factor-not-begun')
     const step = matchingStep(factor.second_factor_secret, body.code.replaceAll(' ', ''), now, null)
     if (step === undefined)
       throw fieldProblem('code', 'This code is not right. Wait for the next one and type it again.', 'wrong')

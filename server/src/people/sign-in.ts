@@ -1,4 +1,5 @@
 import { ProblemError } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { SignedIn } from '@common-table/shared/people/schemas'
 import type { WithCookie } from '../http/answers.ts'
 import type { Services } from '../http/services.ts'
@@ -88,11 +89,7 @@ export const signInWithPassword = async (
       right.map(({ account }) => account),
     )
   const { account, status } = right[0]! // its length is one
-  if (status !== 'active')
-    throw new ProblemError(
-      'not-permitted',
-      'This account is switched off. Ask an administrator of your district.',
-    )
+  if (status !== 'active') throw refusal('account-off')
   const author = { kind: 'user', id: account.userId, name: address, requestId } as const
   const outcome = await services.write(account.districtId, author, async (db) => {
     const factor = await passFactor(db, account.userId, code, now)

@@ -1,5 +1,6 @@
 import { permissionsOf, type Role } from '@common-table/shared/contract/permission'
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { UserChange } from '@common-table/shared/people/user-schemas'
 import type { Db } from '../db/db.ts'
 import type { Actor } from '../http/actor.ts'
@@ -10,14 +11,22 @@ import { holdAdmins, holdUser, knowsSchools, replaceSchools, updateUser, userOf 
 /** Another system can give a role only when it may do itself everything the role may. */
 export const checkGrant = (actor: Actor, role: Role): void => {
   if (actor.kind === 'client' && !permissionsOf(role).every((one) => actor.permissions.includes(one)))
-    throw fieldProblem('role', 'These credentials cannot give a role that may do more than they may.')
+    throw fieldProblem(
+      'role',
+      'These credentials cannot give a role that may do more than they may.',
+      'beyond-role',
+    )
 }
 
 export const checkSchools = async (db: Db, role: Role, schoolIds: readonly string[]): Promise<void> => {
   if (role === 'school' && schoolIds.length === 0)
-    throw fieldProblem('schoolIds', 'Choose at least one school: without one this person sees nothing.')
+    throw fieldProblem(
+      'schoolIds',
+      'Choose at least one school: without one this person sees nothing.',
+      'required',
+    )
   if (!(await knowsSchools(db, schoolIds)))
-    throw fieldProblem('schoolIds', 'One of these schools does not exist in your district.')
+    throw fieldProblem('schoolIds', 'One of these schools does not exist in your district.', 'reference')
 }
 
 const current = async (db: Db, userId: string): Promise<string> =>
@@ -40,15 +49,8 @@ export const changePerson = async (
   const role = change.role ?? before.role
   const givesUpAdmin = role !== 'admin' || change.status === 'deactivated'
   if (userId === actor.id && (role !== before.role || change.status === 'deactivated'))
-    throw new ProblemError(
-      'step-not-possible',
-      'Nobody changes their own role or switches their own account off. Ask another administrator.',
-    )
-  if (givesUpAdmin && admins.length === 1 && admins[0] === userId)
-    throw new ProblemError(
-      'step-not-possible',
-      'This is the last administrator. Make someone else an administrator first.',
-    )
+    throw refusal('own-account')
+  if (givesUpAdmin && admins.length === 1 && admins[0] === userId) throw refusal('last-administrator')
   if (role !== before.role || change.status === 'active') checkGrant(actor, role)
   const schools = role === 'school' ? (change.schoolIds ?? before.schools) : []
   if (change.role !== undefined || change.schoolIds !== undefined) await checkSchools(db, role, schools)

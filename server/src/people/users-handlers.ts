@@ -1,4 +1,5 @@
-import { notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { usersContract } from '@common-table/shared/people/users-contract'
 import type { Db } from '../db/db.ts'
 import { json, type Json } from '../http/answers.ts'
@@ -45,24 +46,15 @@ export const usersHandlers: Handlers<typeof usersContract> = {
 
   sendInvitation: async ({ db, actor, params, services }) => {
     const person = (await mailablePerson(db, params.userId)) ?? notFound('person')
-    if (person.status !== 'invited')
-      throw new ProblemError('step-not-possible', 'This person has accepted already, or is switched off.')
+    if (person.status !== 'invited') throw refusal('accepted-already')
     await invite(db, services, person, actor.name)
     return answer(db, params.userId)
   },
 
   sendReset: async ({ db, params, services }) => {
     const person = (await mailablePerson(db, params.userId)) ?? notFound('person')
-    if (person.status !== 'active')
-      throw new ProblemError(
-        'step-not-possible',
-        'Only an active person has a password to reset. Send the invitation again instead.',
-      )
-    if (!(await sendResetLink(db, services, params.userId)))
-      throw new ProblemError(
-        'step-not-possible',
-        'Five links were sent in the last hour. Wait before sending another.',
-      )
+    if (person.status !== 'active') throw refusal('not-active')
+    if (!(await sendResetLink(db, services, params.userId))) throw refusal('links-sent')
   },
 
   removeUserFactor: async ({ db, params }) => {

@@ -226,7 +226,10 @@ describe('people', () => {
         ifMatch: await versionOf(userId),
         body: { status: 'deactivated' },
       }),
-    ).rejects.toThrow(/last administrator/)
+    ).rejects.toMatchObject({
+      reason: 'last-administrator',
+      message: expect.stringMatching(/last administrator/),
+    })
     expect(await change({ title: 'Head of data' })).toMatchObject({ title: 'Head of data' })
   })
 

@@ -1,4 +1,5 @@
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { prioritiesContract } from '@common-table/shared/priorities/contract'
 import type { Db } from '../db/db.ts'
 import { json } from '../http/answers.ts'
@@ -40,6 +41,7 @@ export const prioritiesHandlers: Handlers<typeof prioritiesContract> = {
       throw fieldProblem(
         'ids',
         'Name every priority once. Someone may have added or removed one: reload the list.',
+        'whole-list',
       )
     await orderPriorities(db, body.ids)
     return all(db)
@@ -47,7 +49,6 @@ export const prioritiesHandlers: Handlers<typeof prioritiesContract> = {
 
   removePriority: async ({ db, params }) => {
     await thePriority(db, params.priorityId)
-    if (!(await removePriority(db, params.priorityId)))
-      throw new ProblemError('still-in-use', 'Partnerships serve this priority. Deactivate it instead.')
+    if (!(await removePriority(db, params.priorityId))) throw refusal('priority-in-use')
   },
 }

@@ -1,5 +1,6 @@
 import type { viewsContract } from '@common-table/shared/views/contract'
 import { notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { Db } from '../db/db.ts'
 import type { Actor } from '../http/actor.ts'
 import { json } from '../http/answers.ts'
@@ -11,14 +12,12 @@ const theView = async (db: Db, userId: string, viewId: string) =>
   (await viewOf(db, userId, viewId)) ?? notFound('saved view')
 
 const checkSharing = (actor: Actor, shared: boolean | undefined): void => {
-  if (shared && !actor.permissions.includes('views:share'))
-    throw new ProblemError('not-permitted', 'Your role keeps views for itself; it cannot share them.')
+  if (shared && !actor.permissions.includes('views:share')) throw refusal('views-not-shared')
 }
 
 /** Views belong to people; another system has nobody to keep them for. */
 const person = (actor: Actor): string => {
-  if (actor.kind !== 'user')
-    throw new ProblemError('not-permitted', 'Saved views belong to people. Sign in as one.')
+  if (actor.kind !== 'user') throw refusal('views-of-people')
   return actor.id
 }
 
@@ -39,8 +38,7 @@ export const viewsHandlers: Handlers<typeof viewsContract> = {
   changeView: async ({ db, actor, params, body, ifMatch }) => {
     checkSharing(actor, body.shared)
     const before = await theView(db, actor.id, params.viewId)
-    if (!before.own)
-      throw new ProblemError('not-permitted', 'Only its owner changes a shared view. Save your own copy.')
+    if (!before.own) throw refusal('view-of-another')
     const changed = await updateView(db, actor.id, params.viewId, ifMatch, body)
     const { view, version } = await theView(db, actor.id, params.viewId)
     return changed ? json(view, version) : stale(view)

@@ -1,3 +1,4 @@
+import type { FieldRule } from '../contract/field-rules.ts'
 import type { FieldProblem } from '../contract/problem.ts'
 import { daysBetween, isDate } from './dates.ts'
 import type { PartKind, SchoolYearDates } from './schemas.ts'
@@ -11,7 +12,7 @@ export interface Stretch {
 /** A school year shorter or longer than this is a typing mistake; calendars of 9 to 14 months exist in transitions. */
 export const yearDays = { least: 200, most: 430 } as const
 
-const problem = (field: string, rule: string, message: string): FieldProblem => ({ field, rule, message })
+const problem = (field: string, rule: FieldRule, message: string): FieldProblem => ({ field, rule, message })
 
 const orderOf = ({ startsOn, endsOn }: Omit<Stretch, 'label'>, at: string): FieldProblem[] => {
   if (!isDate(startsOn))

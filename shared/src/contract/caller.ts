@@ -78,6 +78,7 @@ export const asProblem = ({ status, body }: WireResponse): ProblemError => {
   if (problem.code === undefined || !(problem.code in problems))
     return new ProblemError(status >= 500 ? 'unavailable' : 'unexpected', `The server answered ${status}.`)
   return new ProblemError(problem.code, problem.detail ?? problems[problem.code][1], {
+    ...(problem.reason !== undefined && { reason: problem.reason }),
     ...(problem.fields && { fields: problem.fields }),
     ...(problem.current !== undefined && { current: problem.current }),
     ...(problem.retryAfter !== undefined && { retryAfter: problem.retryAfter }),

@@ -19,6 +19,8 @@ export const Problem = Type.Object({
   detail: Type.String(),
   instance: Type.Optional(Type.String()),
   code: Type.Enum(Object.keys(problems) as ProblemCode[]),
+  /** A finer closed word where several meanings share a code. */
+  reason: Type.Optional(Type.String()),
   fields: Type.Optional(Type.Array(FieldProblem)),
   /** With `stale`: the record as it is now. With a closed link: whose it was. */
   current: Type.Optional(Type.Unknown()),

@@ -1,3 +1,4 @@
+import type { FieldRule } from './field-rules.ts'
 import type { FieldProblem, Problem } from './problem-schema.ts'
 
 export type { FieldProblem, Problem }
@@ -42,7 +43,9 @@ export type ProblemCode = keyof typeof problems
 
 export const problemStatus = (code: ProblemCode): number => problems[code][0]
 
-interface ProblemDetails {
+export interface ProblemDetails {
+  /** A finer closed word where several meanings share a code: see refusals.ts. */
+  reason?: string
   fields?: FieldProblem[]
   current?: unknown
   retryAfter?: number
@@ -53,6 +56,7 @@ interface ProblemDetails {
 export class ProblemError extends Error {
   override name = 'ProblemError'
   readonly code: ProblemCode
+  readonly reason: string | undefined
   readonly fields: FieldProblem[] | undefined
   readonly current: unknown
   readonly retryAfter: number | undefined
@@ -60,6 +64,7 @@ export class ProblemError extends Error {
   constructor(code: ProblemCode, detail: string, details: ProblemDetails = {}) {
     super(detail)
     this.code = code
+    this.reason = details.reason
     this.fields = details.fields
     this.current = details.current
     this.retryAfter = details.retryAfter
@@ -68,7 +73,7 @@ export class ProblemError extends Error {
 }
 
 /** A refusal of one field, said as the form would say it. */
-export const fieldProblem = (field: string, message: string, rule = 'rule'): ProblemError =>
+export const fieldProblem = (field: string, message: string, rule: FieldRule = 'rule'): ProblemError =>
   new ProblemError('invalid-input', message, { fields: [{ field, rule, message }] })
 
 export const notFound = (what: string): never => {

@@ -1,7 +1,8 @@
+import type { FieldRule } from '../contract/field-rules.ts'
 import type { FieldProblem } from '../contract/problem.ts'
 import type { ImportKind, KnownMetric } from './kinds/kind.ts'
 
-const problem = (field: string, rule: string, message: string): FieldProblem => ({ field, rule, message })
+const problem = (field: string, rule: FieldRule, message: string): FieldProblem => ({ field, rule, message })
 
 /** What is wrong with a mapping as such: unknown fields, one field for two columns, too many or too few. */
 export const mappingProblems = (
@@ -58,5 +59,5 @@ export const optionProblems = (kind: ImportKind, options: Readonly<Record<string
     const choices = option.choices.map((choice) => choice.value)
     return choices.includes(value)
       ? []
-      : [problem(`options.${key}`, 'enum', `This must be one of: ${choices.join(', ')}.`)]
+      : [problem(`options.${key}`, 'choose', `This must be one of: ${choices.join(', ')}.`)]
   })

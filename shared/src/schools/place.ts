@@ -1,7 +1,11 @@
+import type { FieldRule } from '../contract/field-rules.ts'
 import type { FieldProblem } from '../contract/problem.ts'
 
 /** A place has both coordinates or none; 0, 0 is what an empty cell becomes, not a school. */
-export const placeProblem = (latitude: number | null, longitude: number | null): FieldProblem | undefined => {
+export const placeProblem = (
+  latitude: number | null,
+  longitude: number | null,
+): (FieldProblem & { rule: FieldRule }) | undefined => {
   if ((latitude === null) !== (longitude === null))
     return {
       field: latitude === null ? 'latitude' : 'longitude',

@@ -1,0 +1,65 @@
+/**
+ * What a field can break beside its schema, in one closed list, so that a client can say each in the reader's language.
+ * A rule is never reused for another meaning.
+ */
+export const fieldRules = [
+  'required',
+  'unique',
+  'taken',
+  'reference',
+  'order',
+  'range',
+  'future',
+  'together',
+  'one',
+  'wrong',
+  'same',
+  'choose',
+  'whole-list',
+  'beyond-role',
+  'period-kind',
+  'no-direction',
+  'one-school',
+  'several-schools',
+  'place',
+  'phone',
+  'website',
+  'ein',
+  'time-zone',
+  // People: passwords (people/password-rule.ts).
+  'short',
+  'long',
+  'personal',
+  'common',
+  'repeated',
+  // Calendar (calendar/date-rules.ts).
+  'inside',
+  'overlap',
+  'date',
+  // Imports: the column mapping (imports/mapping-rules.ts) and files that are no table.
+  'length',
+  'twice',
+  'needed',
+  'unknown',
+  'empty_file',
+  'file_too_large',
+  'not_a_table',
+  'contains_nul',
+  'invalid_utf8',
+  'too_many_columns',
+  'too_many_rows',
+  'cell_too_long',
+  'row_too_long',
+  'unclosed_quote',
+  'encrypted_workbook',
+  'old_workbook',
+  'macro_workbook',
+  'not_a_workbook',
+  'broken_workbook',
+  'zip_bomb',
+  'no_such_sheet',
+  /** None of these: the sentence says it all. */
+  'rule',
+] as const
+
+export type FieldRule = (typeof fieldRules)[number]
