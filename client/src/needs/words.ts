@@ -3,8 +3,6 @@ import { capacityUnits } from '@common-table/shared/catalog/capacity-units'
 import { tiers, type Tier } from '@common-table/shared/catalog/tiers'
 import { gapStatuses, type GapStatus } from '@common-table/shared/needs/gap'
 import { needStatuses, type NeedStatus } from '@common-table/shared/needs/lifecycle'
-import { groundInWords, needTitle } from '@common-table/shared/needs/rule-words'
-import type { NeedListed } from '@common-table/shared/needs/schemas'
 import { severities, severityOf, type Severity } from '@common-table/shared/needs/severity'
 import { needSources } from '@common-table/shared/vocabulary/need-sources'
 import { populations } from '@common-table/shared/vocabulary/populations'
@@ -53,9 +51,6 @@ export const useNeedWords = () => {
       category: ({ name, nameEs }: { name: string; nameEs: string }) =>
         language === 'es' && nameEs ? nameEs : name,
       tier: tierName,
-      /** As a person wrote it, else by the figure that led to it, in the reader's language. */
-      title: (need: Pick<NeedListed, 'title' | 'grounds'>) => needTitle(need, language),
-      ground: (ground: NeedListed['grounds'][number]) => groundInWords(ground, language),
       statuses: options(needStatuses),
       gaps: options(gapStatuses.filter(({ code }) => code !== 'no_need')),
       sources: options(needSources.filter(({ code }) => code !== 'data')),
