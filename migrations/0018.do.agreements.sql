@@ -35,7 +35,7 @@ create table agreements (
   -- The gates decided on when it left draft, each with its reasons.
   route jsonb not null default '[]',
   last_day date,
-  end_reason text check (end_reason in ('notice', 'early', 'amended')),
+  end_reason text check (end_reason in ('notice', 'early', 'replaced')),
   exit_reason text,
   notice_given_on date,
   notice_given_by text check (notice_given_by in ('district', 'partner')),
@@ -122,7 +122,7 @@ create table obligation_dues (
   partnership_id uuid not null,
   side text not null check (side in ('district', 'partner')),
   due_on date not null,
-  status text not null default 'open' check (status in ('open', 'kept', 'late', 'waived', 'replaced')),
+  status text not null default 'open' check (status in ('open', 'kept', 'late', 'waived', 'void')),
   kept_on date,
   note text not null default '',
   settled_by_name text,
@@ -252,6 +252,34 @@ create function agreement_in_force(a agreements, day date) returns boolean
   language sql immutable parallel safe
   return a.stage = 'signed' and a.starts_on <= day
     and case when a.last_day is not null then day <= a.last_day else a.renews or a.ends_on is null or day <= a.ends_on end;
+
+-- The last day of the term a day falls in: termEnd of the same file.
+create function agreement_term_end(a agreements, day date) returns date
+  language sql immutable parallel safe
+  return case
+    when a.last_day is not null then a.last_day
+    when not a.renews or a.ends_on is null then a.ends_on
+    else (
+      select min(e.day) from generate_series(
+          greatest(0, ((extract(year from day) - extract(year from a.ends_on)) * 12 + extract(month from day)
+            - extract(month from a.ends_on))::integer / a.term_months - 1),
+          greatest(0, ((extract(year from day) - extract(year from a.ends_on)) * 12 + extract(month from day)
+            - extract(month from a.ends_on))::integer / a.term_months) + 2) n,
+        lateral (select (a.ends_on + 1 + make_interval(months => a.term_months * n))::date - 1 as day) e
+      where e.day >= $2)
+  end;
+
+-- What an agreement is on a day: standingOn of the same file.
+create function agreement_standing(a agreements, day date) returns text
+  language sql immutable parallel safe
+  return case
+    when a.stage <> 'signed' then 'unsigned'
+    when agreement_in_force(a, day) then 'in_force'
+    when day < a.starts_on and (a.last_day is null or a.last_day >= a.starts_on) then 'upcoming'
+    when a.end_reason = 'replaced' then 'replaced'
+    when a.end_reason = 'early' then 'ended'
+    else 'expired'
+  end;
 
 -- Days a stage should take at most: usualDays of shared/src/agreements/clock.ts, unless the district says otherwise.
 create function stage_standard_days(stage text) returns integer

@@ -1,16 +1,8 @@
 import * as Type from 'typebox'
-import { Closed, Id, Line, Page, Prose } from '../contract/fields.ts'
+import { Page } from '../contract/fields.ts'
 import { defineContract } from '../contract/route.ts'
 import { AgreementFilter, AgreementItem, StageClock, StageStandards } from './list-schemas.ts'
-import {
-  Agreement,
-  AgreementChange,
-  AmendmentStart,
-  NewAgreement,
-  NewSection,
-  Section,
-  SectionChange,
-} from './schemas.ts'
+import { Agreement, AgreementChange, AmendmentStart, NewAgreement } from './schemas.ts'
 
 export const agreementsContract = defineContract({
   listAgreements: {
@@ -60,99 +52,6 @@ export const agreementsContract = defineContract({
     response: Agreement,
     ifMatch: true,
   },
-  addSection: {
-    method: 'POST',
-    path: '/agreements/:agreementId/sections',
-    access: 'agreements:write',
-    summary: 'Add a section of your own to a draft',
-    body: NewSection,
-    response: Section,
-  },
-  changeSection: {
-    method: 'PATCH',
-    path: '/agreement-sections/:sectionId',
-    access: 'agreements:write',
-    summary: 'Write a section of a draft, note what is discussed, or mark it finalized',
-    body: SectionChange,
-    response: Section,
-    ifMatch: true,
-  },
-  removeSection: {
-    method: 'DELETE',
-    path: '/agreement-sections/:sectionId',
-    access: 'agreements:write',
-    summary: 'Take a section out of a draft, unless its type asks for it',
-  },
-  submitAgreement: {
-    method: 'POST',
-    path: '/agreements/:agreementId/submission',
-    access: 'agreements:write',
-    summary: 'Freeze the document and send it to its first gate; refused while anything is missing',
-    response: Agreement,
-    ifMatch: true,
-  },
-  decideGate: {
-    method: 'POST',
-    path: '/agreements/:agreementId/decision',
-    access: 'agreements:approve',
-    summary: 'Record what a review decided: on to the next gate, or back to draft with a reason',
-    body: Closed({
-      gate: Type.Enum(['legal', 'risk', 'board', 'signatures']),
-      decision: Type.Enum(['approved', 'returned']),
-      decidedBy: Line(120),
-      note: Type.Optional(Prose(2000)),
-    }),
-    response: Agreement,
-    ifMatch: true,
-  },
-  signAgreement: {
-    method: 'POST',
-    path: '/agreements/:agreementId/signature',
-    access: 'agreements:approve',
-    summary: 'Sign for the district, exactly the document that was shown',
-    body: Closed({
-      sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-      name: Line(120),
-      title: Type.Optional(Prose(120)),
-      consent: Type.Literal(true),
-    }),
-    response: Agreement,
-  },
-  withdrawAgreement: {
-    method: 'POST',
-    path: '/agreements/:agreementId/withdrawal',
-    access: 'agreements:write',
-    summary: 'Give up an agreement that is not signed, and say why',
-    body: Closed({ note: Line(2000) }),
-    response: Agreement,
-    ifMatch: true,
-  },
-  endAgreement: {
-    method: 'POST',
-    path: '/agreements/:agreementId/end',
-    access: 'agreements:approve',
-    summary: 'End a signed agreement early, with its last day and a reason',
-    body: Closed({
-      lastDay: Type.String({ format: 'date' }),
-      reason: Agreement.properties.exitReason.anyOf[0],
-      note: Type.Optional(Prose(2000)),
-    }),
-    response: Agreement,
-    ifMatch: true,
-  },
-  giveNotice: {
-    method: 'POST',
-    path: '/agreements/:agreementId/notice',
-    access: 'agreements:approve',
-    summary: 'Record that a side gave notice: it ends with this term, or the next when the day has passed',
-    body: Closed({
-      side: Type.Enum(['district', 'partner']),
-      givenOn: Type.String({ format: 'date' }),
-      note: Type.Optional(Prose(2000)),
-    }),
-    response: Agreement,
-    ifMatch: true,
-  },
   renewAgreement: {
     method: 'POST',
     path: '/agreements/:agreementId/renewal',
@@ -166,21 +65,6 @@ export const agreementsContract = defineContract({
     access: 'agreements:write',
     summary: 'Begin an amendment of a signed agreement, with its reason and the day it takes effect',
     body: AmendmentStart,
-    response: Agreement,
-  },
-  resolveComment: {
-    method: 'POST',
-    path: '/agreement-comments/:commentId/resolution',
-    access: 'agreements:write',
-    summary: 'Mark what the partner asked for as dealt with',
-    response: Agreement,
-  },
-  inviteSigner: {
-    method: 'POST',
-    path: '/agreements/:agreementId/invitation',
-    access: 'agreements:write',
-    summary: 'E-mail the partner a link to read the agreement, and to sign it when it is ready',
-    body: Closed({ contactId: Type.Optional(Id) }),
     response: Agreement,
   },
 })

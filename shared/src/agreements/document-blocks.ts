@@ -4,7 +4,13 @@ import type { Side } from '../vocabulary/sides.ts'
 import { nameOf } from '../vocabulary/terms.ts'
 import { sharingBases } from './data-sharing.ts'
 import type { Block, DocumentContent, SignedLine } from './document.ts'
-import { documentWord, writtenDay, writtenMoney, type DocumentWord } from './document-words.ts'
+import {
+  documentWord,
+  writtenDay,
+  writtenInstant,
+  writtenMoney,
+  type DocumentWord,
+} from './document-words.ts'
 import { sectionGroups } from './section-terms.ts'
 import { agreementTypes } from './vocabulary.ts'
 
@@ -148,7 +154,7 @@ export const signatureBlocks = (
         facts: [
           [say('name'), signature.name],
           ...(signature.title === '' ? [] : [[say('function'), signature.title] as const]),
-          [say('time'), signature.at],
+          [say('time'), writtenInstant(signature.at, language)],
           [say('consent'), signature.consent],
         ],
       },

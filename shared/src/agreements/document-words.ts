@@ -74,6 +74,10 @@ export const writtenDay = (day: string, language: Language): string => {
   return language === 'es' ? `${date} de ${name} de ${year}` : `${name} ${date}, ${year}`
 }
 
+/** A moment as the signature page writes it: in universal time, so that it means the same everywhere. */
+export const writtenInstant = (instant: string, language: Language): string =>
+  `${writtenDay(instant.slice(0, 10), language)}, ${instant.slice(11, 19)} UTC`
+
 /** Dollars, the same on every machine. */
 export const writtenMoney = (cents: number): string => {
   const whole = String(Math.floor(cents / 100)).replaceAll(/\B(?=(\d{3})+$)/g, ',')

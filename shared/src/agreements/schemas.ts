@@ -173,7 +173,7 @@ export const Agreement = Type.Object({
   route: Type.Array(Type.Object({ gate: Gate, because: Type.Array(Type.String()) })),
   standing: AgreementStandingCode,
   lastDay: Nullable(Day),
-  endReason: Nullable(Type.Enum(['notice', 'early', 'amended'])),
+  endReason: Nullable(Type.Enum(['notice', 'early', 'replaced'])),
   noticeGivenOn: Nullable(Day),
   noticeGivenBy: Nullable(Side),
   exitReason: Nullable(EndReason),

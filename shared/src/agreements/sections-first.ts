@@ -63,7 +63,7 @@ export const firstSections = [
       en: 'Who comes when and where, and what happens when somebody cannot come.',
       es: 'Quién viene, cuándo y dónde, y qué pasa cuando alguien no puede venir.',
     },
-    needs: ['district_pays'],
+    needs: ['unsupervised', 'district_pays'],
   },
   {
     code: 'students_served',

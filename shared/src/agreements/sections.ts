@@ -62,6 +62,10 @@ const needed = ({ needs }: SectionTemplate, type: AgreementType, facts: Agreemen
   return needs.some((need) => holds[need] || byNature[type] === need)
 }
 
+/** What a section of money, rooms or records of students is about is not there: the section would say nothing. */
+const idle = ({ needs }: SectionTemplate): boolean =>
+  needs.length > 0 && needs.every((need) => ['student_data', 'district_pays', 'space'].includes(need))
+
 export interface PlannedSection {
   readonly code: string
   readonly group: SectionGroup
@@ -80,7 +84,7 @@ export const sectionsFor = (
   sectionTemplates
     .filter(({ code }) => about[type]?.includes(code) ?? true)
     .map((template) => ({ template, required: needed(template, type, facts) }))
-    .filter(({ required }) => required || !short.includes(type))
+    .filter(({ template, required }) => required || !(short.includes(type) || idle(template)))
     .map(({ template, required }) => ({
       code: template.code,
       group: template.group,

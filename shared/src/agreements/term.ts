@@ -10,9 +10,9 @@ export interface Term {
   readonly renews: boolean
   readonly termMonths: number
   readonly noticeDays: number
-  /** The last day after notice, an early end or an amendment; it stands above everything else. */
+  /** The last day after notice, an early end, or another agreement in its place; it stands above everything else. */
   readonly lastDay: string | null
-  readonly endReason: 'notice' | 'early' | 'amended' | null
+  readonly endReason: 'notice' | 'early' | 'replaced' | null
 }
 
 /** Whether the agreement holds on a day. supply_of in migrations/0018 asks the same of the database. */
@@ -51,7 +51,7 @@ export const standingOn = (term: Term, day: string): AgreementStanding => {
   if (term.stage !== 'signed' || term.startsOn === null) return 'unsigned'
   if (isInForce(term, day)) return 'in_force'
   if (day < term.startsOn && (term.lastDay === null || term.lastDay >= term.startsOn)) return 'upcoming'
-  if (term.endReason === 'amended') return 'amended'
+  if (term.endReason === 'replaced') return 'replaced'
   return term.endReason === 'early' ? 'ended' : 'expired'
 }
 

@@ -50,6 +50,6 @@ export const agreementStandings = [
   { code: 'in_force', en: 'In force', es: 'Vigente' },
   { code: 'expired', en: 'Expired', es: 'Vencido' },
   { code: 'ended', en: 'Ended early', es: 'Terminado antes' },
-  { code: 'amended', en: 'Amended', es: 'Enmendado' },
+  { code: 'replaced', en: 'Replaced', es: 'Sustituido' },
 ] as const satisfies readonly Term[]
 export type AgreementStanding = (typeof agreementStandings)[number]['code']

@@ -75,7 +75,7 @@ describe('what became of a promise', () => {
           due('open', '2025-11-01'),
           due('open', '2025-12-01'),
           due('waived', '2025-10-01'),
-          due('replaced', '2025-10-01'),
+          due('void', '2025-10-01'),
         ],
         '2025-11-10',
       ),

@@ -17,7 +17,7 @@ import { cadenceTerms, dueStandingTerms } from './vocabulary.ts'
 
 const Side = Type.Enum(codesOf(sideTerms))
 export const Cadence = Type.Enum(codesOf(cadenceTerms))
-const DueStatus = Type.Enum(['open', 'kept', 'late', 'waived', 'replaced'])
+const DueStatus = Type.Enum(['open', 'kept', 'late', 'waived', 'void'])
 
 const clause = {
   side: Side,

@@ -1,5 +1,5 @@
-/** What is known of a promise on its day. `late`: kept, but after the day. `replaced`: an amendment took its place. */
-export type DueStatus = 'open' | 'kept' | 'late' | 'waived' | 'replaced'
+/** What is known of a promise on its day. `late`: kept, but after the day. `void`: its agreement ended or was replaced. */
+export type DueStatus = 'open' | 'kept' | 'late' | 'waived' | 'void'
 export type DueStanding = Exclude<DueStatus, 'open'> | 'open' | 'soon' | 'overdue'
 
 /** A promise is shown as coming up from so many days before it is due. */
@@ -28,7 +28,7 @@ export interface Kept {
   readonly share: number | null
 }
 
-/** How many promises were kept (domain 5.5): waived and replaced ones count for nobody, open ones once their day is over. */
+/** How many promises were kept (domain 5.5): waived and void ones count for nobody, open ones once their day is over. */
 export const promisesKept = (
   dues: readonly { readonly status: DueStatus; readonly dueOn: string }[],
   today: string,

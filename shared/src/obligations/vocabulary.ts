@@ -18,5 +18,5 @@ export const dueStandingTerms = [
   { code: 'kept', en: 'Kept', es: 'Cumplida' },
   { code: 'late', en: 'Kept late', es: 'Cumplida con retraso' },
   { code: 'waived', en: 'Waived', es: 'Dispensada' },
-  { code: 'replaced', en: 'Replaced by an amendment', es: 'Sustituida por una enmienda' },
+  { code: 'void', en: 'No longer due', es: 'Ya no corresponde' },
 ] as const satisfies readonly Term<DueStanding>[]
