@@ -14,6 +14,7 @@ import { registerSerialization } from './http/serialization.ts'
 import { registerSecurityHeaders } from './http/security-headers.ts'
 import type { Services } from './http/services.ts'
 import { accessTokenSeconds, Cutoffs } from './http/tokens.ts'
+import { vaultOf } from './http/vault.ts'
 import { registerValidation } from './http/validation.ts'
 import { statement } from './db/statement.ts'
 import type { DatabaseConnections } from './db/open.ts'
@@ -74,6 +75,7 @@ export const buildApp = async ({
     raw: connections.writer.raw,
     listener: connections.listener,
     cursors: signedCursors(jwtSecret),
+    vault: vaultOf(jwtSecret),
     signAccess: (claims) => http.jwt.sign({ ...claims, ms: Date.now() }, { expiresIn: accessTokenSeconds }),
   }
   registerValidation(http)

@@ -84,7 +84,7 @@ export const settingTable = {
   }),
   JWT_SECRET: setting({
     meaning:
-      'What access tokens are signed with, at least 32 characters; the same on every server of one installation. Required in production with `DATABASE_URL`.',
+      'What access tokens are signed with and the secrets of authenticator apps are sealed with, at least 32 characters; the same on every server of one installation. Required in production with `DATABASE_URL`. With another one everybody signs in anew, and second factors are passed with a recovery code and set up again.',
     absent: 'a random one, kept in `DATA_DIR`',
     read: read.atLeast(32),
     must: 'at least 32 characters long',

@@ -1,7 +1,7 @@
 import { ProblemError } from '@common-table/shared/contract/problem'
 import { factorContract } from '@common-table/shared/people/factor-contract'
 import { flushPromises } from '@vue/test-utils'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { answer, render } from '../platform/testing.ts'
 import FactorCard from './FactorCard.vue'
 
@@ -32,6 +32,8 @@ it('sets a second factor up: password, key, first code, and the recovery codes o
   expect(card.text()).toContain('This is not your current password.')
   await send('right')
   expect(card.text()).toContain('ABCD EFGH')
+  await vi.dynamicImportSettled()
+  expect(card.get('[role=img]').attributes('aria-label')).toBe('Code to scan with an authenticator app')
   await send('123456')
   expect(card.text()).toContain('aaaaa-bbbbb')
   await card.findAll('button').at(-1)!.trigger('click')

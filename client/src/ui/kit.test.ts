@@ -6,6 +6,7 @@ import { render } from '../platform/testing.ts'
 import AppButton from './AppButton.vue'
 import FormField from './FormField.vue'
 import MatrixGrid from './MatrixGrid.vue'
+import QrCode from './QrCode.vue'
 import NumberInput from './NumberInput.vue'
 import RemoteView from './RemoteView.vue'
 import StatTile from './StatTile.vue'
@@ -59,6 +60,28 @@ describe('NumberInput', () => {
     await page.get('input').setValue(typed)
     await page.get('input').trigger('change')
     expect(page.emitted('update:modelValue')?.at(-1)).toEqual([read])
+  })
+})
+
+describe('QrCode', () => {
+  const drawn = async (text: string) => {
+    const page = await render(QrCode, { props: { text, label: 'A code' } })
+    return { page, path: page.get('path').attributes('d') ?? '' }
+  }
+  it('draws the three corners a camera looks for, inside a quiet zone of four', async () => {
+    const { page, path } = await drawn('otpauth://totp/x?secret=ABCDEFGH')
+    const size = Number(page.get('svg').attributes('viewBox')!.split(' ')[2])
+    for (const [x, y] of [
+      [4, 4],
+      [size - 11, 4],
+      [4, size - 11],
+    ] as const)
+      for (let n = 0; n < 7; n++) expect(path).toContain(`M${x + n} ${y}h1v1h-1z`)
+    expect(path).not.toMatch(/M[0-3] /)
+    expect(page.get('[role=img]').attributes('aria-label')).toBe('A code')
+  })
+  it('says another text by another picture', async () => {
+    expect((await drawn('one')).path).not.toBe((await drawn('two')).path)
   })
 })
 

@@ -6,6 +6,7 @@ import type { FileStore } from '../files/file-store.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { TokenClaims } from './actor.ts'
 import type { Cursors } from './cursors.ts'
+import type { Vault } from './vault.ts'
 
 /** What the composition gives to handlers beside the database. Nothing here knows a feature. */
 export interface Services {
@@ -15,6 +16,7 @@ export interface Services {
   raw: Writer['raw']
   listener: Listener
   cursors: Cursors
+  vault: Vault
   files: FileStore
   jobs: Jobs
   signAccess: (claims: TokenClaims) => string

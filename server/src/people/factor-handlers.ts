@@ -4,7 +4,7 @@ import type { factorContract } from '@common-table/shared/people/factor-contract
 import type { Db } from '../db/db.ts'
 import type { Handlers } from '../http/mount.ts'
 import { ownSecret } from './account-queries.ts'
-import { recoveryHash } from './factor.ts'
+import { factorUse, recoveryHash } from './factor.ts'
 import { beginFactor, factorOf, holdFactor, switchFactorOff, switchFactorOn } from './factor-queries.ts'
 import { passwordMatches } from './passwords.ts'
 import { signedInUser } from './sign-in-queries.ts'
@@ -23,19 +23,21 @@ export const factorHandlers: Handlers<typeof factorContract> = {
     return { since: factor.second_factor_at, recoveryLeft: factor.recovery_hashes.length }
   },
 
-  startFactor: async ({ db, actor, body }) => {
+  startFactor: async ({ db, actor, body, services }) => {
     await checkPassword(db, actor.id, body.password)
     const secret = newTotpSecret()
-    if (!(await beginFactor(db, actor.id, secret))) throw refusal('factor-on')
+    if (!(await beginFactor(db, actor.id, services.vault.seal(factorUse(actor.id), secret))))
+      throw refusal('factor-on')
     const { user } = (await signedInUser(db, actor.id)) ?? notFound('person')
     return { secret, uri: totpUri(secret, user.email, user.districtName) }
   },
 
-  confirmFactor: async ({ db, actor, body, now }) => {
+  confirmFactor: async ({ db, actor, body, now, services }) => {
     const factor = (await holdFactor(db, actor.id)) ?? notFound('person')
     if (!factor.second_factor_secret || factor.second_factor_at) throw refusal('factor-not-begun')
-    const step = matchingStep(factor.second_factor_secret, body.code.replaceAll(' ', ''), now, null)
-    if (step === undefined)
+    const secret = services.vault.open(factorUse(actor.id), factor.second_factor_secret)
+    const step = secret && matchingStep(secret, body.code.replaceAll(' ', ''), now, null)
+    if (!step)
       throw fieldProblem('code', 'This code is not right. Wait for the next one and type it again.', 'wrong')
     const recoveryCodes = newRecoveryCodes()
     await switchFactorOn(db, actor.id, step, recoveryCodes.map(recoveryHash))

@@ -19,8 +19,8 @@ const begin = statement(
   `update users set second_factor_secret = $2, second_factor_step = null, recovery_hashes = '{}'
    where district_id = app_district() and id = $1 and second_factor_at is null`,
 )
-export const beginFactor = async (db: Db, userId: string, secret: string) =>
-  (await db.run(begin, [userId, secret])) > 0
+export const beginFactor = async (db: Db, userId: string, sealedSecret: string) =>
+  (await db.run(begin, [userId, sealedSecret])) > 0
 
 const confirm = statement(
   `update users set second_factor_at = now(), second_factor_step = $2, recovery_hashes = $3
@@ -30,9 +30,10 @@ export const switchFactorOn = (db: Db, userId: string, step: number, recoveryHas
   db.run(confirm, [userId, step, recoveryHashes])
 
 const use = statement(
-  'update users set second_factor_step = $2 where district_id = app_district() and id = $1',
+  'update users set second_factor_step = $2, second_factor_secret = $3 where district_id = app_district() and id = $1',
 )
-export const useStep = (db: Db, userId: string, step: number) => db.run(use, [userId, step])
+export const useStep = (db: Db, userId: string, step: number, sealedSecret: string) =>
+  db.run(use, [userId, step, sealedSecret])
 
 const useRecovery = statement(
   'update users set recovery_hashes = array_remove(recovery_hashes, $2) where district_id = app_district() and id = $1',

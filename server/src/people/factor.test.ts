@@ -4,6 +4,7 @@ import { factorContract as api } from '@common-table/shared/people/factor-contra
 import { signInContract } from '@common-table/shared/people/sign-in-contract'
 import { usersContract } from '@common-table/shared/people/users-contract'
 import { personOf, sendTo, useApi } from '../../test/support/api.ts'
+import { factorUse } from './factor.ts'
 import { hashPassword } from './passwords.ts'
 import { base32, matchingStep, stepAt, totpCode } from './totp.ts'
 
@@ -64,6 +65,26 @@ describe('a second factor', () => {
     expect((await signIn(recoveryCodes[0]!.toUpperCase())).user.email).toBe(email)
     await expect(signIn(recoveryCodes[0])).rejects.toMatchObject({ code: 'second-factor-required' })
     expect(await analyst(api.getFactor)).toMatchObject({ recoveryLeft: 9 })
+  })
+
+  it('keeps the app’s secret sealed, opens one from before there was a vault, and seals it when it is used', async () => {
+    const stored = async () =>
+      (
+        await test.sql<{ second_factor_secret: string }>(
+          'select second_factor_secret from users where email = $1',
+          [email],
+        )
+      )[0]!.second_factor_secret
+    const sealed = await stored()
+    expect(sealed).toMatch(/^sealed\.1\./)
+    const secret = test.services.vault.open(factorUse(personOf('analyst')), sealed)!
+    await test.sql('update users set second_factor_secret = $1, second_factor_step = null where email = $2', [
+      secret,
+      email,
+    ])
+    await signIn(totpCode(secret, stepAt(new Date())))
+    expect(await stored()).toMatch(/^sealed\.1\./)
+    expect(test.services.vault.open(factorUse(personOf('analyst')), await stored())).toBe(secret)
   })
 
   it('pauses after wrong codes as after wrong passwords', async () => {

@@ -92,7 +92,7 @@ export const signInWithPassword = async (
   if (status !== 'active') throw refusal('account-off')
   const author = { kind: 'user', id: account.userId, name: address, requestId } as const
   const outcome = await services.write(account.districtId, author, async (db) => {
-    const factor = await passFactor(db, account.userId, code, now)
+    const factor = await passFactor(db, services.vault, account.userId, code, now)
     if (factor === 'missing' || factor === 'wrong') return factor
     await forgetTries(db, account.userId)
     const session = await beginSession(db, services, account.userId, origin)
