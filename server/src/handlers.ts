@@ -13,6 +13,7 @@ import { servicesHandlers } from './organizations/services-handlers.ts'
 import { accountHandlers } from './people/account-handlers.ts'
 import { factorHandlers } from './people/factor-handlers.ts'
 import { linksHandlers } from './people/links-handlers.ts'
+import { complianceHandlers } from './compliance/handlers.ts'
 import { partnerLinksHandlers } from './links/handlers.ts'
 import { signInHandlers } from './people/sign-in-handlers.ts'
 import { usersHandlers } from './people/users-handlers.ts'
@@ -54,6 +55,7 @@ export const handlers: {
   factor: factorHandlers,
   links: linksHandlers,
   partnerLinks: partnerLinksHandlers,
+  compliance: complianceHandlers,
   users: usersHandlers,
   mail: mailHandlers,
   clients: clientsHandlers,

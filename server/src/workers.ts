@@ -1,6 +1,7 @@
 import type { Services } from './http/services.ts'
 import { sendMails } from './mail/send-mails.ts'
 import { workOnImports } from './imports/work-on-imports.ts'
+import { workOnCompliance } from './compliance/index.ts'
 import { workOnCoverage } from './needs/index.ts'
 import { workOnPublishing } from './outcomes/index.ts'
 
@@ -10,4 +11,5 @@ export const startWorkers = async (services: Services): Promise<void> => {
   await workOnImports(services)
   await workOnPublishing(services)
   await workOnCoverage(services)
+  await workOnCompliance(services)
 }

@@ -11,6 +11,7 @@ import { servicesContract } from './organizations/services-contract.ts'
 import { accountContract } from './people/account-contract.ts'
 import { factorContract } from './people/factor-contract.ts'
 import { linksContract } from './people/links-contract.ts'
+import { complianceContract } from './compliance/contract.ts'
 import { partnerLinksContract } from './links/contract.ts'
 import { signInContract } from './people/sign-in-contract.ts'
 import { usersContract } from './people/users-contract.ts'
@@ -49,6 +50,7 @@ export const contracts = {
   factor: factorContract,
   links: linksContract,
   partnerLinks: partnerLinksContract,
+  compliance: complianceContract,
   users: usersContract,
   mail: mailContract,
   clients: clientsContract,

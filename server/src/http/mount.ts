@@ -18,7 +18,7 @@ import { Download, Json, WithCookie } from './answers.ts'
 import { spendLink } from './link-callers.ts'
 import { claimKey, keepAnswer, requestHash } from './idempotency.ts'
 import type { Services } from './services.ts'
-import { receiveFile, type ReceivedFile } from './uploads.ts'
+import { receiveFile, type ReceivedFile, type UploadRule } from './uploads.ts'
 import { streamEvents } from './events.ts'
 
 /** What every handler gets beside its typed input. */
@@ -35,7 +35,7 @@ export interface Context {
   origin: { address: string; device: string; refreshCookie: string | undefined }
 }
 
-type Extra<R extends Route> = (R['upload'] extends true ? { file: ReceivedFile } : unknown) &
+type Extra<R extends Route> = (R['upload'] extends true | object ? { file: ReceivedFile } : unknown) &
   (R['events'] extends true ? { signal: AbortSignal } : unknown) &
   (R['access'] extends { link: string } ? { actor: { link: HeldLink } } : unknown)
 
@@ -111,7 +111,7 @@ const answer = async (
     origin: originOf(request),
     ...(route.ifMatch && { ifMatch: versionIn(request) }),
     ...(route.upload && {
-      file: await receiveFile(request, services.files, services.settings.uploadLimitMb * 1_000_000),
+      file: await receiveFile(request, services.files, uploadRule(route, services)),
     }),
   }
   if (route.events)
@@ -143,6 +143,12 @@ const answer = async (
     return outcome.before.answer === null ? reply.send() : reply.type(jsonType).send(outcome.before.answer)
   }
   return send(route, request, reply, outcome.result)
+}
+
+const uploadRule = ({ upload }: Route, { settings: { uploadLimitMb } }: Services): UploadRule => {
+  const megabytes =
+    typeof upload === 'object' ? Math.min(upload.documentMegabytes, uploadLimitMb) : uploadLimitMb
+  return { limitBytes: megabytes * 1_000_000, documentsOnly: typeof upload === 'object' }
 }
 
 const jsonType = 'application/json; charset=utf-8'

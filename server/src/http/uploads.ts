@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { documentType } from '@common-table/shared/files/document-type'
 import type { FileStore } from '../files/file-store.ts'
 import { ProblemError } from '@common-table/shared/contract/problem'
 
@@ -10,11 +11,17 @@ export interface ReceivedFile {
   stream: NodeJS.ReadableStream
 }
 
+export interface UploadRule {
+  limitBytes: number
+  /** Only what a document can be, judged by its first bytes. */
+  documentsOnly: boolean
+}
+
 /** The one file of a multipart request, on disk before the handler's transaction opens: a slow line holds nothing up. */
 export const receiveFile = async (
   request: FastifyRequest,
   files: FileStore,
-  limitBytes: number,
+  { limitBytes, documentsOnly }: UploadRule,
 ): Promise<ReceivedFile> => {
   if (!request.isMultipart())
     throw new ProblemError(
@@ -24,18 +31,32 @@ export const receiveFile = async (
   const part = await request.file().catch(() => undefined)
   if (!part || part.fieldname !== 'file')
     throw new ProblemError('invalid-input', 'Send the file in a part named file.')
-  const { sha256, sizeBytes } = await files.keep(part.file, limitBytes)
+  let mediaType = part.mimetype
+  const judge = (head: Buffer): void => {
+    if (!documentsOnly) return
+    mediaType = documentType(head) ?? notADocument(head)
+  }
+  const { sha256, sizeBytes } = await files.keep(part.file, limitBytes, judge)
   if (part.file.truncated)
     throw new ProblemError('too-large', `Files can have at most ${Math.floor(limitBytes / 1_000_000)} MB.`)
   return {
     name: baseName(part.filename),
-    mediaType: part.mimetype,
+    mediaType,
     sha256,
     sizeBytes,
     get stream() {
       return files.open(sha256)
     },
   }
+}
+
+const notADocument = (head: Buffer): never => {
+  throw head.length === 0
+    ? new ProblemError('unreadable-file', 'This file is empty. Choose the document again.')
+    : new ProblemError(
+        'unreadable-file',
+        'This is not a PDF or a picture (JPEG, PNG, WebP), whatever its name says. Save or photograph the document as one of those.',
+      )
 }
 
 /** A file name as shown to people; never used as a path. */

@@ -120,9 +120,10 @@ export interface Recipient {
   contactId: string
   name: string
   email: string
+  locale: 'en' | 'es'
 }
 const reachable = statement<Recipient>(
-  `select id as "contactId", name, email from contacts
+  `select id as "contactId", name, email, case when language like 'es%' then 'es' else 'en' end as locale from contacts
    where district_id = app_district() and organization_id = $1 and email <> '' and ($2::uuid is null or id = $2)
    order by is_primary desc, name, id limit 1`,
 )

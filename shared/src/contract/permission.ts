@@ -13,6 +13,7 @@ const reader = [
   'needs:read',
   'metrics:read',
   'search:read',
+  'compliance:read',
 ] as const
 
 const planner = [...reader, 'needs:write', 'imports:read'] as const
@@ -24,6 +25,7 @@ const coordinator = [
   'agreements:write',
   'imports:write',
   'views:share',
+  'compliance:write',
 ] as const
 
 const director = [
@@ -34,6 +36,7 @@ const director = [
   'catalog:write',
   'metrics:write',
   'users:read',
+  'compliance:rules',
 ] as const
 
 const admin = [

@@ -15,8 +15,11 @@ export interface Route {
   readonly response?: TSchema
   /** The write needs `If-Match: "<version>"`; a stale one is 412 with the record as it is now. */
   readonly ifMatch?: true
-  /** One file as multipart/form-data (part `file`), beside the query. */
-  readonly upload?: true
+  /**
+   * One file as multipart/form-data (part `file`), beside the query: of any kind up to the server's limit, or a document
+   * (PDF, JPEG, PNG, WebP by its content) up to so many megabytes. What is refused leaves nothing behind.
+   */
+  readonly upload?: true | { readonly documentMegabytes: number }
   /** The answer is a file of this media type instead of JSON. */
   readonly download?: string
   /** The answer is a stream of server-sent events, each one `response`. */
