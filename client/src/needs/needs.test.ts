@@ -94,6 +94,23 @@ describe('the list of needs', () => {
       expect(row).toContain(part)
   })
 
+  it('offers the views that were saved for it', async () => {
+    const asked: unknown[] = []
+    const page = await render(
+      NeedsPage,
+      { role: 'viewer', path: '/needs?severity=5' },
+      answer(viewsContract.listViews, ({ query }) => {
+        asked.push(query)
+        const view = { id: id(61), page: 'needs', name: 'Critical', query: 'severity=5', shared: false }
+        return { items: [{ ...view, own: true, ownerName: null, version: 1 }] }
+      }),
+      ...always,
+      answer(needsContract.listNeeds, () => ({ items: [aNeed()], nextCursor: null })),
+    )
+    expect(asked).toEqual([{ page: 'needs' }])
+    expect(page.text()).toContain('View: Critical')
+  })
+
   it('calls a need as a person wrote it, else by its figure in the reader’s language', async () => {
     const titled = { ...suggested, id: id(9), title: 'Mentors for grade 9', status: 'open' as const }
     const page = await render(

@@ -10,6 +10,7 @@ import type {
 import type { OrganizationProfile } from '@common-table/shared/organizations/schemas'
 import { servicesContract } from '@common-table/shared/organizations/services-contract'
 import { schoolsContract } from '@common-table/shared/schools/contract'
+import { viewsContract } from '@common-table/shared/views/contract'
 import { answer, render } from '../platform/testing.ts'
 import OrganizationPage from './OrganizationPage.vue'
 import OrganizationsPage from './OrganizationsPage.vue'
@@ -61,6 +62,7 @@ const categories = answer(catalogContract.listCategories, () => ({
     },
   ],
 }))
+const views = answer(viewsContract.listViews, () => ({ items: [] }))
 const schools = answer(schoolsContract.listSchools, () => ({ items: [], nextCursor: null }))
 const press = async (page: VueWrapper, text: string): Promise<void> => {
   await page
@@ -74,6 +76,7 @@ describe('the directory', () => {
   it('shows who helps, with what and where, and counts beside every filter', async () => {
     const page = await render(
       OrganizationsPage,
+      views,
       { role: 'coordinator' },
       categories,
       schools,
@@ -98,6 +101,7 @@ describe('the directory', () => {
     const asked: unknown[] = []
     const page = await render(
       OrganizationsPage,
+      views,
       { role: 'school', path: '/?q=dental&type=health&tier=2&hasCapacity=1&sort=-schools&view=table' },
       categories,
       schools,
@@ -118,9 +122,50 @@ describe('the directory', () => {
     expect(page.text()).not.toContain('Add organization')
   })
 
+  it('keeps its filters under a name and shows them again', async () => {
+    const saved: unknown[] = []
+    const view = (query: string) => ({
+      id: id(61),
+      page: 'organizations',
+      name: 'Dental in schools',
+      query,
+      shared: false,
+      own: true,
+      ownerName: null,
+      version: 1,
+    })
+    const asked: unknown[] = []
+    const page = await render(
+      OrganizationsPage,
+      { role: 'coordinator', path: '/organizations?type=health&q=dental' },
+      answer(viewsContract.listViews, ({ query }) => {
+        asked.push(query)
+        return { items: [{ ...view('status=active'), id: id(62), name: 'Active ones' }] }
+      }),
+      answer(viewsContract.createView, ({ body }) => (saved.push(body), view(body.query))),
+      categories,
+      schools,
+      answer(api.listOrganizations, () => ({ items: [listed()], nextCursor: null })),
+      answer(api.countOrganizations, () => facets()),
+    )
+    await press(page, 'Views')
+    const link = [...document.querySelectorAll('a')].find((one) => one.textContent?.includes('Active ones'))
+    expect(link?.getAttribute('href')).toBe('/organizations?status=active')
+    const name = document.querySelector<HTMLInputElement>('form input')!
+    name.value = 'Dental in schools'
+    name.dispatchEvent(new Event('input'))
+    document.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+    await flushPromises()
+    expect(asked[0]).toEqual({ page: 'organizations' })
+    expect(saved).toEqual([
+      { page: 'organizations', name: 'Dental in schools', query: 'q=dental&type=health', shared: false },
+    ])
+  })
+
   it('loads more by the cursor, and says what to do when nothing fits', async () => {
     const page = await render(
       OrganizationsPage,
+      views,
       { role: 'viewer' },
       categories,
       schools,
@@ -135,6 +180,7 @@ describe('the directory', () => {
     expect(page.text()).toContain('Second')
     const empty = await render(
       OrganizationsPage,
+      views,
       { role: 'viewer', path: '/?q=zzz', locale: 'es' },
       categories,
       schools,
@@ -148,6 +194,7 @@ describe('the directory', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const page = await render(
       OrganizationsPage,
+      views,
       { role: 'coordinator' },
       categories,
       schools,

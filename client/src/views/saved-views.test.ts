@@ -19,7 +19,9 @@ const view = (n: number, more: Partial<SavedView> = {}): SavedView => ({
 })
 
 it('a view is the same in whatever order its filters were set, and whatever record is open', () => {
-  expect(viewQuery({ stage: ['b', 'a'], q: 'x', open: '7' })).toBe(viewQuery({ q: 'x', stage: ['a', 'b'] }))
+  expect(viewQuery({ stage: ['b', 'a'], q: 'x', open: '7', new: '1' })).toBe(
+    viewQuery({ q: 'x', stage: ['a', 'b'] }),
+  )
 })
 
 it('names the view that is shown, and saves one that has no name yet', async () => {

@@ -1,7 +1,7 @@
 import type { LocationQuery } from 'vue-router'
 
-/** What a page remembers of its address: filters and sort, not the record that happens to be open. */
-const passing = new Set(['open', 'cursor', 'tab'])
+/** What a page remembers of its address: filters and sort, not the record or form that happens to be open. */
+const passing = new Set(['open', 'cursor', 'tab', 'new'])
 
 /** The page's query as one comparable string; the order of its parts does not matter. */
 export const viewQuery = (query: LocationQuery): string => {
