@@ -1,6 +1,6 @@
 import type { ClearanceStatus } from '@common-table/shared/compliance/vocabulary'
 import type { Db } from '../db/db.ts'
-import type { ListRow } from '../db/list.ts'
+import type { ListPage } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
 
 /** The caller's own schools, or the one asked for; null: everywhere. */
@@ -29,7 +29,7 @@ const item = `json_build_object('organization', json_build_object('id', f.id, 'n
 const today = '(select district_today() as today)'
 
 /** $1 schools, $2 limit, $3 status, $4 and $5 the last name and id of the page before. */
-const byName = statement<ListRow>(`with t as materialized ${today}, found as materialized (
+const byName = statement<ListPage>(`with t as materialized ${today}, found as materialized (
     select o.id, o.name, p.standing, l.level, l.level as anywhere
     from t, passports p join organizations o on o.district_id = p.district_id and o.id = p.organization_id
       cross join lateral campus_level(o.id, $1::uuid[], (select today from t)) l(level)
@@ -47,7 +47,7 @@ const byName = statement<ListRow>(`with t as materialized ${today}, found as mat
   from numbered f, t`)
 
 /** $1 schools, $2 limit, $3 status, $4 what was typed: also those that are not on campus, since that is the answer. */
-const byWords = statement<ListRow>(`with t as materialized ${today}, found as materialized (
+const byWords = statement<ListPage>(`with t as materialized ${today}, found as materialized (
     select o.id, o.name, p.standing, campus_level(o.id, $1::uuid[], t.today) as level,
       campus_level(o.id, null, t.today) as anywhere, row_number() over (order by s.distance, o.name, o.id) as place
     from t, search_organizations($4, $2::integer) s join organizations o on o.district_id = app_district() and o.id = s.organization_id
@@ -63,10 +63,10 @@ export const clearances = (
   schools: Schools,
   { q, status, limit }: { q: string | undefined; status: ClearanceStatus | undefined; limit: number },
   after: readonly unknown[] | undefined,
-): Promise<ListRow | undefined> =>
-  q === undefined
+): Promise<ListPage> =>
+  (q === undefined
     ? db.one(byName, [schools, limit, status ?? null, after?.[0] ?? null, after?.[1] ?? null])
-    : db.one(byWords, [schools, Math.min(limit, 20), status ?? null, q])
+    : db.one(byWords, [schools, Math.min(limit, 20), status ?? null, q])) as Promise<ListPage> // an aggregate without group by always answers one row
 
 const counts = statement<{ counts: string }>(`with t as materialized ${today}, here as (
     select w.organization_id, max(case w.intensity when 'high' then 3 when 'medium' then 2 else 1 end) as level

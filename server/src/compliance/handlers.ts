@@ -5,7 +5,8 @@ import {
   type Requirement,
 } from '@common-table/shared/compliance/requirements'
 import type { Passport, RequirementRule } from '@common-table/shared/compliance/schemas'
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { Db } from '../db/db.ts'
 import type { Actor } from '../http/actor.ts'
 import { Download } from '../http/answers.ts'
@@ -55,6 +56,7 @@ export const complianceHandlers: Handlers<typeof complianceContract> = {
       throw fieldProblem(
         'minimumCents',
         'Nobody is asked for this document, so nothing can be insured by it.',
+        'nobody-asked',
       )
     const version = await storeRequirement(db, body, ifMatch)
     if (version === undefined) {
@@ -93,17 +95,11 @@ export const complianceHandlers: Handlers<typeof complianceContract> = {
   listDocuments: async ({ db, query, page }) => {
     const { show, kind, limit = 50 } = query
     const { after } = page
-    const list =
-      show === 'waiting'
-        ? waitingDocuments({ filters: { kind }, sort: 'oldest', after, limit })
-        : endingDocuments({
-            filters: { kind, ...endingFilters(show, await todayOf(db)) },
-            sort: 'end',
-            descending: show === 'expired',
-            after,
-            limit,
-          })
-    return listAnswer(await db.one(list.statement, list.values), page)
+    if (show === 'waiting')
+      return listAnswer(await waitingDocuments(db, { filters: { kind }, sort: 'oldest', after, limit }), page)
+    const filters = { kind, ...endingFilters(show, await todayOf(db)) }
+    const descending = show === 'expired'
+    return listAnswer(await endingDocuments(db, { filters, sort: 'end', descending, after, limit }), page)
   },
 
   askForDocuments: async ({ db, services, author, params: { organizationId }, body }) => {
@@ -111,11 +107,12 @@ export const complianceHandlers: Handlers<typeof complianceContract> = {
     const to = await recipientOf(db, organizationId, body.contactId)
     if (!to)
       throw body.contactId
-        ? fieldProblem('contactId', 'This contact has no e-mail address. Add one, or choose another.')
-        : new ProblemError(
-            'step-not-possible',
-            'No contact of this organization has an e-mail address. Add one first.',
+        ? fieldProblem(
+            'contactId',
+            'This contact has no e-mail address. Add one, or choose another.',
+            'no-address',
           )
+        : refusal('no-contact-address')
     await mailLink(db, services, {
       purpose: 'documents',
       subject: { table: 'organizations', id: organizationId },

@@ -1,6 +1,7 @@
 import type { Review } from '@common-table/shared/compliance/schemas'
 import { documentKinds, rejectReasons } from '@common-table/shared/compliance/vocabulary'
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import { nameOf } from '@common-table/shared/vocabulary/terms'
 import type { Db } from '../db/db.ts'
 import type { Author } from '../db/transactions.ts'
@@ -57,11 +58,9 @@ export const decide = async (
     amountCents: review.amountCents === undefined ? document.amountCents : review.amountCents,
   }
   if (review.decision === 'approve') {
-    if (document.status === 'approved')
-      throw new ProblemError('step-not-possible', 'This document is approved already.')
+    if (document.status === 'approved') throw refusal('document-approved')
     checkSaid(await ruleFor(db, document.kind), said, document.today)
-  } else if (document.status === 'rejected')
-    throw new ProblemError('step-not-possible', 'This document was sent back already.')
+  } else if (document.status === 'rejected') throw refusal('document-sent-back')
   else if (!review.reason) throw fieldProblem('reason', 'Say why: choose one of the reasons.', 'required')
   else if (review.reason === 'other' && !review.note?.trim())
     throw fieldProblem(

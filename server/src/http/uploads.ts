@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { documentType } from '@common-table/shared/files/document-type'
 import type { FileStore } from '../files/file-store.ts'
 import { ProblemError } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 
 export interface ReceivedFile {
   name: string
@@ -36,7 +37,11 @@ export const receiveFile = async (
     if (!documentsOnly) return
     mediaType = documentType(head) ?? notADocument(head)
   }
-  const { sha256, sizeBytes } = await files.keep(part.file, limitBytes, judge)
+  const { sha256, sizeBytes } = await files.keep(part.file, limitBytes, judge).catch((error: unknown) => {
+    throw documentsOnly && error instanceof ProblemError && error.code === 'too-large'
+      ? refusal('document-too-large', { detail: `${error.message} Save it smaller, or photograph it again.` })
+      : error
+  })
   if (part.file.truncated)
     throw new ProblemError('too-large', `Files can have at most ${Math.floor(limitBytes / 1_000_000)} MB.`)
   return {
@@ -51,12 +56,7 @@ export const receiveFile = async (
 }
 
 const notADocument = (head: Buffer): never => {
-  throw head.length === 0
-    ? new ProblemError('unreadable-file', 'This file is empty. Choose the document again.')
-    : new ProblemError(
-        'unreadable-file',
-        'This is not a PDF or a picture (JPEG, PNG, WebP), whatever its name says. Save or photograph the document as one of those.',
-      )
+  throw refusal(head.length === 0 ? 'empty-document' : 'not-a-document')
 }
 
 /** A file name as shown to people; never used as a path. */

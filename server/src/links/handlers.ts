@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { partnerLinksContract } from '@common-table/shared/links/contract'
-import { notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import { logoOf } from '../district/index.ts'
 import { Download, json } from '../http/answers.ts'
 import { readLinkToken } from '../http/link-callers.ts'
@@ -41,20 +42,13 @@ export const partnerLinksHandlers: Handlers<typeof partnerLinksContract> = {
 
   revokeLink: async ({ db, params }) => {
     if (!(await endLink(db, params.linkId)) && (await knownLink(db, params.linkId))?.state === 'used')
-      throw new ProblemError(
-        'step-not-possible',
-        'This link has done its work already; there is nothing to withdraw.',
-      )
+      throw refusal('link-done')
     return json((await linkOf(db, params.linkId)) ?? notFound('link'))
   },
 
   sendLinkAgain: async ({ db, services, params, author }) => {
     const link = (await knownLink(db, params.linkId)) ?? notFound('link')
-    if (link.state === 'used')
-      throw new ProblemError(
-        'step-not-possible',
-        'This link has done its work already; a new one is not needed.',
-      )
+    if (link.state === 'used') throw refusal('link-done')
     const { id } = await mailLink(db, services, { ...again(link), author })
     return json((await linkOf(db, id)) ?? notFound('link'))
   },

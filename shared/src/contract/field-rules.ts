@@ -26,6 +26,12 @@ export const fieldRules = [
   'website',
   'ein',
   'time-zone',
+  // Compliance documents (server/src/compliance/rules.ts).
+  'not-yet',
+  'expired',
+  'insured-too-low',
+  'nobody-asked',
+  'no-address',
   // People: passwords (people/password-rule.ts).
   'short',
   'long',

@@ -187,6 +187,41 @@ export const refusals = {
     en: 'Five links were sent in the last hour. Wait before sending another.',
     es: 'En la última hora se enviaron cinco enlaces. Espere antes de enviar otro.',
   },
+  'link-done': {
+    code: 'step-not-possible',
+    en: 'This link has done its work already. There is nothing to withdraw or to send again.',
+    es: 'Este enlace ya cumplió su función. No hay nada que retirar ni que enviar de nuevo.',
+  },
+  'not-a-document': {
+    code: 'unreadable-file',
+    en: 'This is not a PDF or a picture (JPEG, PNG, WebP), whatever its name says. Save or photograph the document as one of those.',
+    es: 'Esto no es un PDF ni una imagen (JPEG, PNG, WebP), diga lo que diga su nombre. Guarde o fotografíe el documento en uno de esos formatos.',
+  },
+  'empty-document': {
+    code: 'unreadable-file',
+    en: 'This file is empty. Choose the document again.',
+    es: 'Este archivo está vacío. Elija otra vez el documento.',
+  },
+  'document-too-large': {
+    code: 'too-large',
+    en: 'This document is too large. Save it smaller, or photograph it again.',
+    es: 'Este documento es demasiado grande. Guárdelo más pequeño o fotografíelo de nuevo.',
+  },
+  'document-approved': {
+    code: 'step-not-possible',
+    en: 'This document is approved already.',
+    es: 'Este documento ya está aprobado.',
+  },
+  'document-sent-back': {
+    code: 'step-not-possible',
+    en: 'This document was sent back already.',
+    es: 'Este documento ya fue devuelto.',
+  },
+  'no-contact-address': {
+    code: 'step-not-possible',
+    en: 'No contact of this organization has an e-mail address. Add one first.',
+    es: 'Ningún contacto de esta organización tiene correo. Añada uno primero.',
+  },
   'views-not-shared': {
     code: 'not-permitted',
     en: 'Your role keeps views for itself; it cannot share them.',
