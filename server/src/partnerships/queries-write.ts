@@ -11,22 +11,36 @@ interface Writer {
   name: string
 }
 
-const insert = statement<{ id: string }>(`with p as (
-    insert into partnerships (district_id, organization_id, name, stage, scope, formality, intensity, starts_on, ends_on,
+/** Each kind of link: its table and column. */
+const links = {
+  schoolIds: ['partnership_schools', 'school_id'],
+  categoryIds: ['partnership_categories', 'category_id'],
+  priorityIds: ['partnership_priorities', 'priority_id'],
+  serviceIds: ['partnership_services', 'service_id'],
+} as const
+const linkNames = Object.keys(links) as (keyof typeof links)[]
+
+/** Only the kinds of links that are given are in the statement: writing none to a table still runs its triggers. */
+const insertWith = (given: (keyof typeof links)[]) =>
+  statement(`with p as (
+    insert into partnerships (district_id, id, organization_id, name, stage, scope, formality, intensity, starts_on, ends_on,
       summary, mutual_benefit, lead_user_id, partner_lead_id, students_reached)
-    values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning district_id, id),
-  s as (insert into partnership_schools select district_id, p.id, unnest($14::uuid[]) from p),
-  c as (insert into partnership_categories select district_id, p.id, unnest($15::uuid[]) from p),
-  r as (insert into partnership_priorities select district_id, p.id, unnest($16::uuid[]) from p),
-  v as (insert into partnership_services select district_id, p.id, unnest($17::uuid[]) from p),
-  e as (insert into partnership_events (district_id, partnership_id, kind, to_stage, author_id, author_name)
-    select district_id, p.id, 'created', $3, $18::uuid, $19 from p)
-  select id from p`)
+    values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning district_id, id)
+  ${given.map((name, at) => `, ${links[name][0]}_of as (insert into ${links[name][0]} (district_id, partnership_id, ${links[name][1]}) select district_id, p.id, unnest($${at + 17}::uuid[]) from p)`).join('')}
+  insert into partnership_events (district_id, partnership_id, kind, to_stage, author_id, author_name)
+    select district_id, p.id, 'created', $4, $15::uuid, $16 from p`)
 
 /** Inserts a partnership with all its links and its first event in one statement. */
-export const insertPartnership = async (db: Db, body: NewPartnership, author: Writer): Promise<string> => {
+export const insertPartnership = async (
+  db: Db,
+  id: string,
+  body: NewPartnership,
+  author: Writer,
+): Promise<void> => {
   const schools = body.schoolIds ?? []
-  const row = await db.one(insert, [
+  const given = linkNames.filter((name) => body[name]?.length)
+  await db.run(insertWith(given), [
+    id,
     body.organizationId,
     body.name,
     body.stage ?? 'exploring',
@@ -40,14 +54,10 @@ export const insertPartnership = async (db: Db, body: NewPartnership, author: Wr
     body.leadUserId ?? null,
     body.partnerLeadId ?? null,
     body.studentsReached ?? null,
-    schools,
-    body.categoryIds ?? [],
-    body.priorityIds ?? [],
-    body.serviceIds ?? [],
     author.id,
     author.name,
+    ...given.map((name) => body[name]),
   ])
-  return row!.id // an insert returns its row
 }
 
 const update = statement<{ id: string }>(`update partnerships set
@@ -85,18 +95,11 @@ export const updatePartnership = async (
   return changed !== undefined
 }
 
-/** Each kind of link: its table and column. */
-const links = {
-  schoolIds: ['partnership_schools', 'school_id'],
-  categoryIds: ['partnership_categories', 'category_id'],
-  priorityIds: ['partnership_priorities', 'priority_id'],
-  serviceIds: ['partnership_services', 'service_id'],
-} as const
-
 /** Makes the given links the partnership's links: removes what is gone, adds what is new, leaves the rest untouched. */
 export const replaceLinks = async (db: Db, id: string, change: PartnershipChange): Promise<void> => {
-  for (const [name, [table, column]] of Object.entries(links)) {
-    const ids = change[name as keyof typeof links]
+  for (const name of linkNames) {
+    const [table, column] = links[name]
+    const ids = change[name]
     if (!ids) continue
     await db.run(
       statement(
