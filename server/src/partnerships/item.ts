@@ -1,4 +1,4 @@
-import { bare, bareOrNull, json, object, text, when, word, wordOrNull, type Piece } from '../db/json-text.ts'
+import { bare, bareOrNull, json, object, text, when, word, wordOrNull, type Piece } from '../db/json-sql.ts'
 
 /** What list, board and record have in common; `p` is the partnership, `o` its organisation, `u` its lead. */
 export const ownPieces: Readonly<Record<string, Piece>> = {

@@ -2,7 +2,18 @@ import type { BoardFilter, PartnershipFilter } from '@common-table/shared/partne
 import type { Db } from '../db/db.ts'
 import { listBy, type ListPage } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
-import { array, bareOrNull, json, object, text, when, word, wordOrNull, written } from '../db/json-text.ts'
+import {
+  array,
+  built,
+  bareOrNull,
+  json,
+  object,
+  text,
+  when,
+  word,
+  wordOrNull,
+  written,
+} from '../db/json-sql.ts'
 import { filterSql, item, itemJoins, ownPieces } from './item.ts'
 
 /** The caller's own schools; null sees every school of the district. */
@@ -148,19 +159,20 @@ const record = object({
   updatedAt: word(utc('p.updated_at')),
 })
 
-const one = statement<{
-  partnership: string
-  version: number
-  stage: string
-}>(`select ${written(record)} as partnership,
-    p.version, p.stage
+const recordWhere = (condition: string) =>
+  statement<{
+    partnership: string
+    version: number
+    stage: string
+  }>(`select ${built(record)} as partnership, p.version, p.stage
   from partnerships p ${itemJoins}
     left join contacts c on c.district_id = p.district_id and c.id = p.partner_lead_id
-  where p.district_id = app_district() and p.id = $1
-    and ($2::uuid[] is null or exists (select from partnership_schools s where ${own('s')} and s.school_id = any ($2)))`)
+  where p.district_id = app_district() and p.id = $1 ${condition}`)
+const one = recordWhere('')
+const oneOfOwnSchools = recordWhere(`and ${filterSql.schools.replace('?', '$2')}`)
 
 export const findPartnership = (db: Db, scope: Scope, partnershipId: string) =>
-  db.one(one, [partnershipId, scope])
+  scope === null ? db.one(one, [partnershipId]) : db.one(oneOfOwnSchools, [partnershipId, scope])
 
 const timeline = listBy({
   alias: 'e',
