@@ -25,7 +25,7 @@ const begin = {
 }
 
 /** A small pool for writes. BEGIN, the author and the first statement travel together. */
-export const openWriter = (config: pg.PoolConfig, size = 4): Writer => {
+export const openWriter = (config: pg.PoolConfig, size = 8): Writer => {
   const pool = new pg.Pool({
     ...config,
     pipeline: true,

@@ -8,6 +8,7 @@ import type { Actor, TokenClaims } from './actor.ts'
 import { linkHolder } from './link-callers.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { actorOf, type Cutoffs } from './tokens.ts'
+import { VerifiedTokens } from './verified-tokens.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -39,7 +40,8 @@ interface AuthParts {
  * caller: a person or system with a bearer token, the holder of an e-mailed link, and anyone where a route is public.
  */
 export const registerAuth = (app: FastifyInstance, { secret, cutoffs, limit, read }: AuthParts): void => {
-  app.register(jwt, { secret, sign: { algorithm: 'HS256' }, verify: { algorithms: ['HS256'], cache: 2000 } })
+  app.register(jwt, { secret, sign: { algorithm: 'HS256' }, verify: { algorithms: ['HS256'] } })
+  const verified = new VerifiedTokens()
   app.decorateRequest('actor', null)
   app.addHook('onRequest', async (request, reply) => {
     const { route, open } = request.routeOptions.config
@@ -54,9 +56,11 @@ export const registerAuth = (app: FastifyInstance, { secret, cutoffs, limit, rea
   })
 
   const signedIn = async (request: FastifyRequest, route: Route | undefined): Promise<Actor> => {
-    const claims = await request.jwtVerify<TokenClaims>().catch(() => {
-      throw new ProblemError('not-signed-in', 'Sign in to continue.')
-    })
+    const verify = () =>
+      request.jwtVerify<TokenClaims>().catch(() => {
+        throw new ProblemError('not-signed-in', 'Sign in to continue.')
+      })
+    const claims = await verified.claims(request.headers.authorization, verify)
     if (!cutoffs.allows(claims))
       throw new ProblemError('session-ended', 'Sign in again: this session was ended.')
     const actor = actorOf(claims)

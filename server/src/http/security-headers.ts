@@ -19,16 +19,23 @@ const policy = [
   "form-action 'self'",
 ].join('; ')
 
+/** An answer of the API is no page: nothing in it may load or run anything. */
+const noPage = "default-src 'none'; frame-ancestors 'none'"
+
+const always = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'x-frame-options': 'DENY',
+}
+const forPages = { 'content-security-policy': policy, ...always }
+const forAnswers = { 'content-security-policy': noPage, ...always }
+
 export const registerSecurityHeaders = (app: FastifyInstance): void => {
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'strict-origin-when-cross-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
-      'x-frame-options': 'DENY',
-    })
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.routeOptions.config.route ? forAnswers : forPages)
+    done()
   })
 }
