@@ -1,1 +1,2 @@
 export { useBrandHue, useDistrictColours } from './brand.ts'
+export { useDistrictLogo } from './logo.ts'

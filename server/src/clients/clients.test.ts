@@ -133,6 +133,35 @@ describe('other systems', () => {
     expect((await grant(client.clientId, secret)).status).toBe(401)
   })
 
+  it('have a last day that is set, moved and taken away, never one that has passed', async () => {
+    const admin = test.as('admin')
+    const day = (year: number) => `${year}-06-30T23:59:59.000Z`
+    const body = { name: 'Roster sync', scopes: ['district:read' as const], expiresAt: day(2090) }
+    const { client, secret } = await admin(api.createApiClient, { body })
+    const params = { apiClientId: client.id }
+    const change = (ifMatch: number, expiresAt: string | null) =>
+      admin(api.changeApiClient, { params, ifMatch, body: { expiresAt } })
+    expect(new Date(client.expiresAt!).toISOString()).toBe(day(2090))
+    const moved = await change(client.version, day(2091))
+    expect(new Date(moved.expiresAt!).toISOString()).toBe(day(2091))
+    expect(moved.version).toBe(client.version + 1)
+    await expect(change(client.version, null)).rejects.toMatchObject({ code: 'stale' })
+    await expect(change(moved.version, day(2001))).rejects.toMatchObject({
+      fields: [{ field: 'expiresAt', rule: 'future' }],
+    })
+    await expect(
+      admin(api.createApiClient, { body: { ...body, expiresAt: day(2001) } }),
+    ).rejects.toMatchObject({ fields: [{ field: 'expiresAt' }] })
+    const named = await admin(api.changeApiClient, {
+      params,
+      ifMatch: moved.version,
+      body: { name: 'Roster' },
+    })
+    expect(named.expiresAt).toBe(moved.expiresAt)
+    expect((await change(named.version, null)).expiresAt).toBeNull()
+    expect((await grant(client.clientId, secret)).status).toBe(200)
+  })
+
   it('take many requests at once', async () => {
     const { client, secret } = await make()
     const all = await Promise.all(Array.from({ length: 10 }, () => grant(client.clientId, secret)))

@@ -24,6 +24,12 @@ const checkScopes = (actor: Actor, asked: readonly Permission[], there: readonly
     )
 }
 
+/** To stop at once is to revoke. */
+const checkExpiry = (expiresAt: string | null | undefined, now: Date): void => {
+  if (expiresAt && new Date(expiresAt) <= now)
+    throw fieldProblem('expiresAt', 'Choose a moment in the future, or leave it out.', 'future')
+}
+
 const revoked = (): never => {
   throw refusal('credentials-revoked')
 }
@@ -39,17 +45,17 @@ export const clientsHandlers: Handlers<typeof clientsContract> = {
 
   createApiClient: async ({ db, actor, body, now }) => {
     checkScopes(actor, body.scopes)
-    if (body.expiresAt && new Date(body.expiresAt) <= now)
-      throw fieldProblem('expiresAt', 'Choose a moment in the future, or leave it out.', 'future')
+    checkExpiry(body.expiresAt, now)
     const secret = randomSecret()
     const createdBy = actor.kind === 'user' ? actor.id : null
     return withSecret(db, await insertClient(db, body, secretHash(secret), createdBy), secret)
   },
 
-  changeApiClient: async ({ db, actor, params, body, ifMatch }) => {
+  changeApiClient: async ({ db, actor, params, body, ifMatch, now }) => {
     const before = await theClient(db, params.apiClientId)
     if (before.revoked) revoked()
     checkScopes(actor, body.scopes ?? [], before.scopes)
+    checkExpiry(body.expiresAt, now)
     const changed = await updateClient(db, params.apiClientId, ifMatch, body)
     const { client, version } = await theClient(db, params.apiClientId)
     if (!changed) return stale(client)

@@ -33,11 +33,19 @@ export const insertClient = async (
 ) => (await db.one(insert, [name.trim(), scopes, secretHash, expiresAt ?? null, createdBy]))!.id // an insert returns its row
 
 const change = statement(
-  `update api_clients set name = coalesce($3, name), scopes = coalesce($4, scopes)
+  `update api_clients set name = coalesce($3, name), scopes = coalesce($4, scopes),
+     expires_at = case when $5 then $6::timestamptz else expires_at end
    where district_id = app_district() and id = $1 and version = $2 and revoked_at is null`,
 )
 export const updateClient = async (db: Db, clientId: string, version: number, asked: ApiClientChange) =>
-  (await db.run(change, [clientId, version, asked.name?.trim() ?? null, asked.scopes ?? null])) > 0
+  (await db.run(change, [
+    clientId,
+    version,
+    asked.name?.trim() ?? null,
+    asked.scopes ?? null,
+    asked.expiresAt !== undefined,
+    asked.expiresAt ?? null,
+  ])) > 0
 
 const renew = statement(
   `update api_clients set secret_hash = $2 where district_id = app_district() and id = $1 and revoked_at is null`,

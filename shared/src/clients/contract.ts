@@ -23,7 +23,7 @@ export const clientsContract = defineContract({
     method: 'PATCH',
     path: '/api-clients/:apiClientId',
     access: 'api-clients:write',
-    summary: 'Change name or scopes; tokens given before stop working',
+    summary: 'Change name, scopes or expiry; tokens given before stop working',
     body: ApiClientChange,
     response: ApiClient,
     ifMatch: true,

@@ -31,7 +31,8 @@ export const ApiClientInput = Closed({
 })
 export type ApiClientInput = Type.Static<typeof ApiClientInput>
 
-export const ApiClientChange = Type.Partial(Closed({ name: Line(120), scopes: Scopes }), {
-  additionalProperties: false,
-})
+export const ApiClientChange = Type.Partial(
+  Closed({ name: Line(120), scopes: Scopes, expiresAt: Nullable(Instant) }),
+  { additionalProperties: false },
+)
 export type ApiClientChange = Type.Static<typeof ApiClientChange>
