@@ -2,6 +2,10 @@ import type { contracts } from '@common-table/shared/contracts'
 import type { Handlers } from './http/mount.ts'
 import { searchHandlers } from './search/handlers.ts'
 import { partnershipsHandlers } from './partnerships/handlers.ts'
+import { connectionsHandlers } from './pipeline/connections-handlers.ts'
+import { offersHandlers } from './pipeline/offers-handlers.ts'
+import { prospectsHandlers } from './pipeline/prospects-handlers.ts'
+import { mergeHandlers } from './organizations/merge-handlers.ts'
 import { districtHandlers } from './district/handlers.ts'
 import { calendarHandlers } from './calendar/handlers.ts'
 import { catalogHandlers } from './catalog/handlers.ts'
@@ -44,6 +48,10 @@ export const handlers: {
   partnerships: partnershipsHandlers,
   vision: visionHandlers,
   partnerVision: partnerVisionHandlers,
+  prospects: prospectsHandlers,
+  connections: connectionsHandlers,
+  offers: offersHandlers,
+  merge: mergeHandlers,
   search: searchHandlers,
   needs: needsHandlers,
   gapBoard: gapBoardHandlers,

@@ -3,6 +3,7 @@ import { sendMails } from './mail/send-mails.ts'
 import { workOnImports } from './imports/work-on-imports.ts'
 import { workOnCompliance } from './compliance/index.ts'
 import { workOnCoverage } from './needs/index.ts'
+import { workOnColdAlerts } from './pipeline/index.ts'
 import { workOnPublishing } from './outcomes/index.ts'
 
 /** Starts everything that works on jobs in this process, one line per queue. */
@@ -12,4 +13,5 @@ export const startWorkers = async (services: Services): Promise<void> => {
   await workOnPublishing(services)
   await workOnCoverage(services)
   await workOnCompliance(services)
+  await workOnColdAlerts(services)
 }

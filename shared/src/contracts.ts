@@ -1,4 +1,8 @@
 import { searchContract } from './search/contract.ts'
+import { connectionsContract } from './pipeline/connections-contract.ts'
+import { mergeContract } from './organizations/merge-contract.ts'
+import { offersContract } from './pipeline/offers-contract.ts'
+import { prospectsContract } from './pipeline/prospects-contract.ts'
 import { partnershipsContract } from './partnerships/contract.ts'
 import { districtContract } from './district/contract.ts'
 import { calendarContract } from './calendar/contract.ts'
@@ -42,6 +46,10 @@ export const contracts = {
   partnerships: partnershipsContract,
   vision: visionContract,
   partnerVision: partnerVisionContract,
+  prospects: prospectsContract,
+  connections: connectionsContract,
+  offers: offersContract,
+  merge: mergeContract,
   search: searchContract,
   needs: needsContract,
   gapBoard: gapBoardContract,

@@ -61,6 +61,8 @@ export const messages = {
     'outbox-read': 'Read the outbox',
     'partnerships-read': 'Read partnerships',
     'partnerships-write': 'Change partnerships',
+    'pipeline-read': 'Read the pipeline',
+    'pipeline-write': 'Change the pipeline',
     'priorities-write': 'Change priorities',
     'schools-read': 'Read schools',
     'schools-write': 'Change schools',

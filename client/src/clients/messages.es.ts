@@ -64,6 +64,8 @@ export const messages: Translated<typeof english> = {
     'outbox-read': 'Leer la bandeja de salida',
     'partnerships-read': 'Leer alianzas',
     'partnerships-write': 'Cambiar alianzas',
+    'pipeline-read': 'Leer el proceso de captación',
+    'pipeline-write': 'Cambiar el proceso de captación',
     'priorities-write': 'Cambiar prioridades',
     'schools-read': 'Leer escuelas',
     'schools-write': 'Cambiar escuelas',

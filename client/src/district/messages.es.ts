@@ -29,6 +29,7 @@ export const messages: Translated<typeof english> = {
     timeZone: 'Zona horaria',
     languages: 'Idiomas de las familias',
     schoolYearStartMonth: 'El año escolar comienza en',
+    offersOpen: 'Cualquiera puede ofrecer ayuda con el formulario público',
     suppressionThreshold: 'Grupo más pequeño que se muestra',
     capacityFreshDays: 'La capacidad se considera actual durante',
     goingColdDays: 'Una alianza se enfría después de',
@@ -40,6 +41,7 @@ export const messages: Translated<typeof english> = {
     shortName: 'Se usa donde hay poco espacio, por ejemplo en el asunto de un correo.',
     languages: 'El primero es el idioma principal. Los aliados pueden buscarse por estos idiomas.',
     timeZone: 'Decide cuándo empieza un día y, con él, un año escolar o un plazo.',
+    offersOpen: 'El formulario está abierto a todos en la dirección que muestra la página Captación.',
     startMonth: 'Vale para los años escolares que se añadan desde ahora.',
     suppressionThreshold:
       'Una cifra sobre menos estudiantes se oculta en toda pantalla, gráfica y exportación, junto con lo que la revelaría. Súbalo para ocultar más; el mínimo es 5.',

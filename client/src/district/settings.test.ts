@@ -27,6 +27,7 @@ const district: District = {
   goingColdDays: 60,
   overSupplyPercent: 120,
   schoolYearStartMonth: 7,
+  offersOpen: true,
   logoFileId: null,
   isDemo: true,
   version: 4,

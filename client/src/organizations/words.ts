@@ -2,6 +2,7 @@ import { capacityUnits } from '@common-table/shared/catalog/capacity-units'
 import { categoryGroups } from '@common-table/shared/catalog/category-groups'
 import type { Category } from '@common-table/shared/catalog/schemas'
 import type { ServiceStatus } from '@common-table/shared/organizations/vocabulary'
+import { sectors } from '@common-table/shared/vocabulary/sectors'
 import { nameOf, type Language } from '@common-table/shared/vocabulary/terms'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
@@ -77,6 +78,10 @@ export const useOrganizationWords = () => {
       .map((value) => ({ value, label: language(value) }))
       .sort((a, b) => a.label.localeCompare(b.label, locale.value)),
   )
+  const sectorOptions = computed(
+    () => sectors.map((sector) => ({ value: sector.code, label: sector[locale.value as Language] })), // the two languages of i18n
+  )
+  const sector = (code: string): string => nameOf(sectors, code, locale.value as Language) // the two languages of i18n
   const optionsOf = <T extends string>(values: readonly T[], write: (value: T) => string) =>
     values.map((value) => ({ value, label: write(value) }))
 
@@ -91,6 +96,8 @@ export const useOrganizationWords = () => {
     stage,
     categoryOptions,
     languageOptions,
+    sectorOptions,
+    sector,
     optionsOf,
   }
 }

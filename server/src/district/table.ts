@@ -17,6 +17,7 @@ export const districts = pgTable('districts', {
   goingColdDays: smallint('going_cold_days').notNull(),
   overSupplyPercent: smallint('over_supply_percent').notNull(),
   schoolYearStartMonth: smallint('school_year_start_month').notNull(),
+  offersOpen: boolean('offers_open').notNull(),
   isDemo: boolean('is_demo').notNull(),
   demoFilledAt: instant('demo_filled_at'),
   version: integer().notNull(),

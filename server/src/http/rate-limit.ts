@@ -17,6 +17,8 @@ const budgets = {
   /** Counted by address before the link is looked up, so that guessing costs nothing but this; a hall of partners shares one. */
   'by-link': { name: 'by-link', requests: 240, seconds: 60 },
   'sign-in': { name: 'sign-in', requests: 20, seconds: 60 },
+  /** A public form: a busy evening at one library is let through, a flood is not. */
+  form: { name: 'form', requests: 20, seconds: 600 },
 } as const satisfies Record<string, Budget>
 
 /** Counts a request and throws when there were too many. */

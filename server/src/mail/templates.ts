@@ -110,6 +110,46 @@ export const templates = {
       ],
     },
   },
+  offerAccepted: {
+    en: {
+      subject: 'Thank you for offering your help to {district}',
+      paragraphs: [
+        'Hello {name},',
+        'Thank you for offering the help of {organization} to our students and families. We have read your offer and would like to go on from here.',
+        'Someone from our partnerships office will be in touch with you soon.',
+        '{district}',
+      ],
+    },
+    es: {
+      subject: 'Gracias por ofrecer su ayuda a {district}',
+      paragraphs: [
+        'Hola, {name}:',
+        'Gracias por ofrecer la ayuda de {organization} a nuestros estudiantes y familias. Hemos leído su oferta y nos gustaría seguir adelante.',
+        'Alguien de nuestra oficina de alianzas se comunicará con usted pronto.',
+        '{district}',
+      ],
+    },
+  },
+  offerDeclined: {
+    en: {
+      subject: 'Your offer to {district}',
+      paragraphs: [
+        'Hello {name},',
+        'Thank you for offering the help of {organization}. We have read your offer with care. Just now it does not fit what our schools are looking for.',
+        'Needs change through the year. We keep your offer and will write to you when they do.',
+        '{district}',
+      ],
+    },
+    es: {
+      subject: 'Su oferta a {district}',
+      paragraphs: [
+        'Hola, {name}:',
+        'Gracias por ofrecer la ayuda de {organization}. Hemos leído su oferta con atención. En este momento no coincide con lo que buscan nuestras escuelas.',
+        'Las necesidades cambian durante el año. Conservamos su oferta y le escribiremos cuando cambien.',
+        '{district}',
+      ],
+    },
+  },
 } as const satisfies Record<string, Template>
 
 export type MailKind = keyof typeof templates

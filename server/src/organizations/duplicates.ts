@@ -2,7 +2,11 @@ import type { DuplicateQuestion, Duplicates } from '@common-table/shared/organiz
 import type { OrganizationStatus, OrganizationType } from '@common-table/shared/organizations/vocabulary'
 import { readPhones } from '@common-table/shared/imports/normalise-phone'
 import { readUrl } from '@common-table/shared/imports/normalise-web'
-import { comparePrepared, prepareOrganization } from '@common-table/shared/matching/organization-match'
+import {
+  comparePrepared,
+  prepareOrganization,
+  type OrganizationMatch,
+} from '@common-table/shared/matching/organization-match'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
 
@@ -15,10 +19,12 @@ interface Candidate {
   webDomain: string | null
   phone: string
   ein: string | null
+  otherNames: string[]
 }
 
 const candidates =
-  statement<Candidate>(`select o.id, o.name, o.type, o.status, o.website, o.web_domain as "webDomain", o.phone, o.ein
+  statement<Candidate>(`select o.id, o.name, o.type, o.status, o.website, o.web_domain as "webDomain", o.phone, o.ein,
+    o.former_names || array_remove(array[o.alternate_name], '') as "otherNames"
   from organizations_like($1, $2, $3, $4) f(id) join organizations o on o.district_id = app_district() and o.id = f.id
   where o.id is distinct from $5::uuid`)
 
@@ -36,15 +42,14 @@ export const duplicatesOf = async (db: Db, asked: DuplicateQuestion): Promise<Du
     asked.exceptId ?? null,
   ])
   const items = found.flatMap(({ id, name, type, status, website, ...known }) => {
-    const match = comparePrepared(
-      wanted,
-      prepareOrganization({
-        name,
-        ein: known.ein ?? undefined,
-        webDomain: known.webDomain ?? undefined,
-        phone: known.phone,
-      }),
-    )
+    const identity = {
+      ein: known.ein ?? undefined,
+      webDomain: known.webDomain ?? undefined,
+      phone: known.phone,
+    }
+    const [match] = [name, ...known.otherNames]
+      .map((called) => comparePrepared(wanted, prepareOrganization({ name: called, ...identity })))
+      .sort((a, b) => b.confidence - a.confidence) as [OrganizationMatch] // there is always the name itself
     if (match.verdict === 'different') return []
     const { verdict, confidence, reasons } = match
     return [

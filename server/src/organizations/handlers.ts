@@ -1,21 +1,15 @@
 import type { organizationsContract } from '@common-table/shared/organizations/contract'
-import type { NewOrganization, OrganizationChange } from '@common-table/shared/organizations/schemas'
 import { notFound } from '@common-table/shared/contract/problem'
 import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
+import { addOrganization, rowOf } from './add-organization.ts'
 import { answerChanged, answerOf } from './current.ts'
 import { listOrganizations } from './directory-queries.ts'
 import { duplicatesOf } from './duplicates.ts'
 import { countOrganizations } from './facet-queries.ts'
-import { insertOrganization, updateOrganization, type OrganizationColumns } from './organization-queries.ts'
+import { updateOrganization } from './organization-queries.ts'
 import { historyOf, organizationOf, profileOf } from './profile-queries.ts'
-import { storedForms } from './record-forms.ts'
-
-const rowOf = (given: NewOrganization | OrganizationChange): OrganizationColumns => {
-  const { email, phone: _phone, website: _website, ein: _ein, ...facts } = given
-  return { ...facts, ...(email !== undefined && { email: email ?? '' }), ...storedForms(given) }
-}
 
 export const organizationsHandlers: Handlers<typeof organizationsContract> = {
   listOrganizations: async ({ db, query, page }) =>
@@ -36,12 +30,7 @@ export const organizationsHandlers: Handlers<typeof organizationsContract> = {
   },
 
   addOrganization: async ({ db, body }) =>
-    answerOf(
-      db,
-      'organization',
-      organizationOf,
-      await insertOrganization(db, { ...rowOf(body), name: body.name }),
-    ),
+    answerOf(db, 'organization', organizationOf, await addOrganization(db, body)),
   changeOrganization: async ({ db, params: { organizationId }, body, ifMatch }) =>
     answerChanged(
       db,

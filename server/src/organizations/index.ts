@@ -3,3 +3,6 @@ export type { LocationRow, OrganizationRow, ServiceRow } from './bulk-organizati
 export { upsertServiceSites } from './bulk-sites.ts'
 export type { ServiceSiteRow } from './bulk-sites.ts'
 export type { Upserted } from './upsert.ts'
+export { addOrganization } from './add-organization.ts'
+export { duplicatesOf } from './duplicates.ts'
+export { organizationExists } from './merge-queries.ts'

@@ -12,6 +12,10 @@ const belonging = (table: string, item: string, order: string): string =>
   `coalesce((select json_agg(${item} order by ${order}) from ${table} x
     where x.district_id = app_district() and x.organization_id = o.id), '[]')`
 
+/** The id an organisation has now: an old link of one that was merged leads to the one it became part of. */
+const present = (id: string): string =>
+  `coalesce((select a.organization_id from organization_aliases a where a.district_id = app_district() and a.id = ${id}), ${id})`
+
 // A principal sees the partnerships at the own schools.
 const profile = statement<Recorded>(`select o.version, (json_build_object(${organizationFields('o')},
     'contacts', ${belonging('contacts', contactJson('x'), 'x.is_primary desc, x.name, x.id')},
@@ -24,7 +28,7 @@ const profile = statement<Recorded>(`select o.version, (json_build_object(${orga
         and ($2::uuid[] is null or exists (select from partnership_schools l
           where l.district_id = app_district() and l.partnership_id = p.id and l.school_id = any ($2)))), '[]')
   ))::text as json
-  from organizations o where o.district_id = app_district() and o.id = $1`)
+  from organizations o where o.district_id = app_district() and o.id = ${present('$1')}`)
 
 /** Everything about one organisation. `schoolIds` are the caller's own schools, null for all. */
 export const profileOf = (db: Db, schoolIds: readonly string[] | null, id: string) =>
@@ -38,6 +42,8 @@ export const organizationOf = (db: Db, id: string) => db.one(one, [id])
 const parts = ['contacts', 'locations', 'organization_identifiers', 'services']
 const history = statement<{ json: string }>(`with part as (
     select 'organizations' as name, $1::uuid as id
+    union all select 'organizations', a.id from organization_aliases a where a.district_id = app_district() and a.organization_id = $1
+    union all select 'organization_merges', m.id from organization_merges m where m.district_id = app_district() and m.kept_id = $1
     ${parts.map((table) => `union all select '${table}', x.id from ${table} x where x.district_id = app_district() and x.organization_id = $1`).join('\n')}
     union all select 'service_sites', t.id from service_sites t join services s on s.district_id = app_district() and s.id = t.service_id
       where t.district_id = app_district() and s.organization_id = $1
@@ -56,6 +62,7 @@ const history = statement<{ json: string }>(`with part as (
       (select coalesce(h.name, nullif(x.site_name, '')) from service_sites x
         left join schools h on h.district_id = app_district() and h.id = x.school_id
         where x.district_id = app_district() and x.id = e.record_id),
+      (select x.gone_name from organization_merges x where x.district_id = app_district() and x.id = e.record_id),
       case when e.action <> 'update' then e.changes ->> 'name' end),
     'changes', e.changes) order by e.id desc), '[]'))::text as json from latest e`)
 

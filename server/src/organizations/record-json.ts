@@ -5,7 +5,7 @@
 export const organizationFields = (o: string): string => `
   'id', ${o}.id, 'name', ${o}.name, 'alternateName', ${o}.alternate_name, 'type', ${o}.type, 'status', ${o}.status,
   'geographicLevel', ${o}.geographic_level, 'description', ${o}.description, 'email', nullif(${o}.email, ''),
-  'legalStatus', ${o}.legal_status, 'languages', ${o}.languages, 'trustedInCommunity', ${o}.trusted_in_community,
+  'legalStatus', ${o}.legal_status, 'sectors', ${o}.sectors, 'formerNames', ${o}.former_names, 'languages', ${o}.languages, 'trustedInCommunity', ${o}.trusted_in_community,
   'website', nullif(${o}.website, ''), 'phone', nullif(${o}.phone, ''),
   'phoneExtension', nullif(${o}.phone_extension, ''), 'ein', ${o}.ein, 'source', ${o}.source,
   'serviceCount', ${o}.service_count, 'schoolCount', ${o}.school_count, 'updatedAt', ${o}.updated_at,

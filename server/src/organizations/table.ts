@@ -6,6 +6,7 @@ import type {
   OrganizationStatus,
   OrganizationType,
 } from '@common-table/shared/organizations/vocabulary'
+import type { Sector } from '@common-table/shared/vocabulary/sectors'
 import { instant } from '../db/columns.ts'
 
 const key = {
@@ -41,6 +42,8 @@ export const organizations = pgTable(
     ein: text(),
     legalStatus: text('legal_status').notNull().default(''),
     languages: text().array().notNull().default([]),
+    sectors: text().array().$type<Sector[]>().notNull().default([]),
+    formerNames: text('former_names').array().notNull().default([]),
     trustedInCommunity: boolean('trusted_in_community').notNull().default(false),
     source: text().notNull().default(''),
     externalKey: text('external_key'),

@@ -79,7 +79,7 @@ export const townAndTrade: readonly DemoOrganization[] = [
   ),
   one(
     'Bluestem Arts House',
-    'nonprofit',
+    'arts_culture',
     'Theater, music and murals made by young people.',
     'Valentina Greco',
     [

@@ -27,7 +27,7 @@ export interface Route {
   /** Repeating it is harmless or must not be replayed (signing in): the Idempotency-Key is not kept. */
   readonly replay?: 'never'
   /** Which budget a caller without a session draws on. */
-  readonly throttle?: 'sign-in' | 'link'
+  readonly throttle?: 'sign-in' | 'link' | 'form'
   /** A POST that only asks; it runs like a read and answers 200. */
   readonly asks?: true
 }

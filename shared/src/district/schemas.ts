@@ -19,6 +19,8 @@ const settings = {
   goingColdDays: Type.Integer({ minimum: 1, maximum: 730 }),
   /** Supply above this share of demand is over-supply. */
   overSupplyPercent: Type.Integer({ minimum: 100, maximum: 500 }),
+  /** Whether strangers may offer help through the public form. */
+  offersOpen: Type.Boolean(),
   schoolYearStartMonth: Type.Integer({ minimum: 1, maximum: 12 }),
 }
 

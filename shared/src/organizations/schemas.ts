@@ -13,6 +13,8 @@ import {
   Version,
 } from '../contract/fields.ts'
 import type { OrganizationReason } from '../matching/organization-match.ts'
+import { sectors } from '../vocabulary/sectors.ts'
+import { codesOf } from '../vocabulary/terms.ts'
 import { Contact, Identifier, Languages, Location, phoneIn } from './place-schemas.ts'
 import { Service } from './service-schemas.ts'
 import { geographicLevels, organizationStatuses, organizationTypes } from './vocabulary.ts'
@@ -27,6 +29,8 @@ const facts = {
   email: Nullable(Email),
   legalStatus: Prose(120),
   languages: Languages,
+  /** Which part of the community it speaks for; empty: as its type and the help it gives suggest (D3). */
+  sectors: Type.Array(Type.Enum(codesOf(sectors)), { maxItems: 6 }),
   /** Has relationships with the families of its neighbourhood (B15). */
   trustedInCommunity: Type.Boolean(),
 }
@@ -46,6 +50,8 @@ export const Organization = Type.Object({
   phone: Nullable(Type.String()),
   phoneExtension: Nullable(Type.String()),
   ein: Nullable(Type.String()),
+  /** What it was called before, or as a record that became part of this one. */
+  formerNames: Type.Array(Type.String()),
   /** Where the record came from: a person (empty) or the name of an import's source. */
   source: Type.String(),
   serviceCount: Count,
@@ -97,6 +103,7 @@ export const OrganizationEvent = Type.Object({
     'organization_identifiers',
     'services',
     'service_sites',
+    'organization_merges',
   ]),
   name: Nullable(Type.String()),
   /** Column → value, or for a change → [before, after]. */

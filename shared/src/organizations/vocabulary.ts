@@ -1,32 +1,19 @@
-/** Who helps schools. Sources: domain vocabulary A15 (public and private), C4 (own programmes), C7 (groups), D3. */
-export const organizationTypes = [
-  'nonprofit',
-  'business',
-  'higher_ed',
-  'government',
-  'health',
-  'faith',
-  'grassroots',
-  'philanthropy',
-  'law_enforcement',
-  'juvenile_justice',
-  'civic',
-  'family_org',
-  'student_org',
-  'teacher_org',
-  'advisory_group',
-  'individual_expert',
-  'district_program',
-] as const
-export type OrganizationType = (typeof organizationTypes)[number]
+import { geographicLevels as levelTerms } from '../vocabulary/geographic-levels.ts'
+import { organizationTypes as typeTerms } from '../vocabulary/organization-types.ts'
+import { codesOf } from '../vocabulary/terms.ts'
+
+export type { GeographicLevel } from '../vocabulary/geographic-levels.ts'
+export type { OrganizationType } from '../vocabulary/organization-types.ts'
+
+/** Who helps schools, by the vocabulary of the field. */
+export const organizationTypes = codesOf(typeTerms)
 
 /** `prospect`: worth talking to, nothing agreed yet (D10). */
 export const organizationStatuses = ['prospect', 'active', 'inactive'] as const
 export type OrganizationStatus = (typeof organizationStatuses)[number]
 
 /** How far an organisation reaches (C8). */
-export const geographicLevels = ['neighborhood', 'local', 'state', 'national'] as const
-export type GeographicLevel = (typeof geographicLevels)[number]
+export const geographicLevels = codesOf(levelTerms)
 
 /** In and out of school (A6, D17). */
 export const settings = [

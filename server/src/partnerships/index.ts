@@ -1,0 +1,3 @@
+/** What other features call of this one. */
+export { findPartnership } from './queries.ts'
+export { insertPartnership } from './queries-write.ts'

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
+import type { OfferItem } from '@common-table/shared/pipeline/offer-schemas'
+import type { offersContract } from '@common-table/shared/pipeline/offers-contract'
+import { WORK_BITS } from '@common-table/shared/pipeline/proof-of-work'
+import { signsOf } from '@common-table/shared/pipeline/spam-signs'
+import type { Db } from '../db/db.ts'
+import { logoOf } from '../district/index.ts'
+import { Download, json } from '../http/answers.ts'
+import { listAnswer } from '../http/list-answer.ts'
+import type { Handlers } from '../http/mount.ts'
+import type { Services } from '../http/services.ts'
+import { stale } from '../http/stale.ts'
+import { queueMail } from '../mail/index.ts'
+import { notify } from '../notifications/index.ts'
+import { duplicatesOf, organizationExists } from '../organizations/index.ts'
+import { takeIn } from './accept-offer.ts'
+import { checkChallenge, newChallenge } from './offer-form.ts'
+import {
+  districtName,
+  findOffer,
+  formOf,
+  insertOffer,
+  offersOf,
+  offersOfDay,
+  settleOffer,
+  type Decision,
+} from './offer-queries.ts'
+
+const theOffer = async (db: Db, id: string): Promise<OfferItem> =>
+  (await findOffer(db, id)) ?? notFound('offer')
+
+const answer = async (db: Db, id: string) => {
+  const offer = await theOffer(db, id)
+  const { items: duplicates } = await duplicatesOf(db, {
+    name: offer.organizationName,
+    website: offer.website,
+    phone: offer.contactPhone,
+  })
+  return { ...offer, duplicates: duplicates.filter((one) => one.id !== offer.organization?.id) }
+}
+
+const mustBe = (offer: OfferItem, ...statuses: OfferItem['status'][]): void => {
+  if (!statuses.includes(offer.status)) throw refusal('offer-answered')
+}
+
+const closed = (): never => {
+  throw refusal('offers-closed')
+}
+
+const reply = async (
+  db: Db,
+  services: Services,
+  offer: OfferItem,
+  kind: 'offerAccepted' | 'offerDeclined',
+): Promise<void> =>
+  queueMail(db, services, {
+    to: { address: offer.contactEmail, name: offer.contactName },
+    kind,
+    locale: offer.locale,
+    facts: {
+      name: offer.contactName,
+      organization: offer.organizationName,
+      district: await districtName(db),
+    },
+  })
+
+const decide = async (
+  db: Db,
+  offer: OfferItem,
+  version: number,
+  decision: Decision,
+  by: { id: string | null; name: string },
+) => {
+  if (!(await settleOffer(db, offer.id, version, decision, by))) stale(JSON.stringify(offer))
+  return answer(db, offer.id)
+}
+
+export const offersHandlers: Handlers<typeof offersContract> = {
+  openOfferForm: async ({ services, params: { districtId }, now }) => {
+    const { district, categories } = (await formOf(services.read(districtId))) ?? closed()
+    const token = JSON.stringify(newChallenge(services.cursors, districtId, now))
+    return json(`{"district":${district},"categories":${categories},"token":${token},"bits":${WORK_BITS}}`)
+  },
+
+  getPublicLogo: async ({ services, params: { districtId } }) => {
+    const db = services.read(districtId)
+    const logo = ((await formOf(db)) && (await logoOf(db))) ?? notFound('logo')
+    const name = `logo.${logo.mediaType.split('/')[1]}`
+    return new Download(name, logo.mediaType, services.files.open(logo.sha256))
+  },
+
+  sendOffer: async ({ services, params: { districtId }, body, now, author }) => {
+    const secondsOpen = checkChallenge(services.cursors, districtId, body, now)
+    await services.write(districtId, { ...author, kind: 'link', name: 'public form' }, async (db) => {
+      if (!(await formOf(db))) closed()
+      const signs = signsOf({
+        hidden: body.companyUrl ?? '',
+        secondsOpen,
+        message: body.message,
+        name: body.organizationName,
+        before: await offersOfDay(db, body.contactEmail.trim().toLowerCase()),
+      })
+      const tokenHash = createHash('sha256').update(body.token).digest('base64url')
+      const offerId = await insertOffer(db, body, { signs, tokenHash })
+      if (offerId && signs.length === 0)
+        await notify(
+          db,
+          { roles: ['director', 'coordinator'] },
+          'pipeline.offer',
+          { name: body.organizationName.trim() },
+          `/pipeline?view=offers&offer=${offerId}`,
+        )
+    })
+  },
+
+  listOffers: async ({ db, query, page }) => listAnswer(await offersOf(db, query, page.after), page),
+  getOffer: ({ db, params }) => answer(db, params.offerId),
+
+  acceptOffer: async ({ db, services, params, body, ifMatch, author }) => {
+    const offer = await theOffer(db, params.offerId)
+    mustBe(offer, 'new', 'suspected')
+    if (offer.version !== ifMatch) return stale(JSON.stringify(offer))
+    if (body.organizationId && !(await organizationExists(db, body.organizationId)))
+      throw fieldProblem(
+        'organizationId',
+        'There is no such organization; it may have been merged.',
+        'reference',
+      )
+    const taken = await takeIn(db, offer, body, author)
+    if (body.reply) await reply(db, services, offer, 'offerAccepted')
+    return decide(db, offer, ifMatch, { status: 'accepted', ...taken, replied: body.reply }, author)
+  },
+
+  declineOffer: async ({ db, services, params, body, ifMatch, author }) => {
+    const offer = await theOffer(db, params.offerId)
+    mustBe(offer, 'new', 'suspected')
+    if (offer.version !== ifMatch) return stale(JSON.stringify(offer))
+    if (body.reply) await reply(db, services, offer, 'offerDeclined')
+    const { reason, note, reply: replied } = body
+    return decide(
+      db,
+      offer,
+      ifMatch,
+      { status: 'declined', reason, ...(note !== undefined && { note }), replied },
+      author,
+    )
+  },
+
+  judgeOffer: async ({ db, params, body, ifMatch, author }) => {
+    const offer = await theOffer(db, params.offerId)
+    mustBe(offer, 'new', 'suspected', 'spam')
+    return decide(db, offer, ifMatch, { status: body.spam ? 'spam' : 'new' }, author)
+  },
+}

@@ -1,0 +1,101 @@
+import { Closed, Page, pageQuery } from '../contract/fields.ts'
+import { defineContract } from '../contract/route.ts'
+import {
+  Acquaintance,
+  AcquaintanceFilter,
+  Connections,
+  Contribution,
+  ContributionChange,
+  NewAcquaintance,
+  NewContribution,
+  NewTie,
+  NewTouch,
+  Tie,
+  Touch,
+} from './connection-schemas.ts'
+
+export const connectionsContract = defineContract({
+  getConnections: {
+    method: 'GET',
+    path: '/organizations/:organizationId/connections',
+    access: 'pipeline:read',
+    summary:
+      'What an organisation gives and seeks, where it is at home, who knows it, and what it was merged from',
+    response: Connections,
+  },
+  listTouches: {
+    method: 'GET',
+    path: '/organizations/:organizationId/touches',
+    access: 'pipeline:read',
+    summary: 'Calls, e-mails, meetings and steps with an organisation and in its partnerships, newest first',
+    query: Closed(pageQuery),
+    response: Page(Touch),
+  },
+  addTouch: {
+    method: 'POST',
+    path: '/organizations/:organizationId/touches',
+    access: 'pipeline:write',
+    summary: 'Note a call, e-mail, meeting or visit with an organisation or in one of its partnerships',
+    body: NewTouch,
+    response: Touch,
+  },
+  addContribution: {
+    method: 'POST',
+    path: '/organizations/:organizationId/contributions',
+    access: 'organizations:write',
+    summary: 'Note what an organisation can give or looks for',
+    body: NewContribution,
+    response: Contribution,
+  },
+  changeContribution: {
+    method: 'PATCH',
+    path: '/organization-contributions/:contributionId',
+    access: 'organizations:write',
+    summary: 'Change what an organisation can give or looks for',
+    body: ContributionChange,
+    response: Contribution,
+    ifMatch: true,
+  },
+  removeContribution: {
+    method: 'DELETE',
+    path: '/organization-contributions/:contributionId',
+    access: 'organizations:write',
+    summary: 'Remove what an organisation gave or looked for',
+  },
+  addTie: {
+    method: 'POST',
+    path: '/organizations/:organizationId/ties',
+    access: 'organizations:write',
+    summary: 'Note where an organisation is at home: a school, a neighbourhood, a language, families',
+    body: NewTie,
+    response: Tie,
+  },
+  removeTie: {
+    method: 'DELETE',
+    path: '/organization-ties/:tieId',
+    access: 'organizations:write',
+    summary: 'Remove a tie to the community',
+  },
+  listAcquaintances: {
+    method: 'GET',
+    path: '/acquaintances',
+    access: 'pipeline:read',
+    summary: 'Who knows whom: people of the district and contacts, and whom they know where',
+    query: AcquaintanceFilter,
+    response: Page(Acquaintance),
+  },
+  addAcquaintance: {
+    method: 'POST',
+    path: '/organizations/:organizationId/acquaintances',
+    access: 'pipeline:write',
+    summary: 'Note who knows someone at an organisation',
+    body: NewAcquaintance,
+    response: Acquaintance,
+  },
+  removeAcquaintance: {
+    method: 'DELETE',
+    path: '/acquaintances/:acquaintanceId',
+    access: 'pipeline:write',
+    summary: 'Remove that someone knows someone',
+  },
+})

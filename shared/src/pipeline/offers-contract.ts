@@ -1,0 +1,80 @@
+import { Page } from '../contract/fields.ts'
+import { defineContract } from '../contract/route.ts'
+import {
+  Offer,
+  OfferAcceptance,
+  OfferFilter,
+  OfferForm,
+  OfferItem,
+  OfferJudgement,
+  OfferRefusal,
+  SentOffer,
+} from './offer-schemas.ts'
+
+export const offersContract = defineContract({
+  openOfferForm: {
+    method: 'GET',
+    path: '/public/districts/:districtId/offer-form',
+    access: 'public',
+    summary: 'The public form “offer your help”: the district, kinds of help, and a challenge to send back',
+    response: OfferForm,
+  },
+  getPublicLogo: {
+    method: 'GET',
+    path: '/public/districts/:districtId/logo',
+    access: 'public',
+    summary: 'The logo of a district whose public form is open',
+    download: 'image/*',
+  },
+  sendOffer: {
+    method: 'POST',
+    path: '/public/districts/:districtId/offers',
+    access: 'public',
+    throttle: 'form',
+    replay: 'never',
+    summary: 'Offer help to a district; the same form sent twice is one offer',
+    body: SentOffer,
+  },
+  listOffers: {
+    method: 'GET',
+    path: '/offers',
+    access: 'pipeline:write',
+    summary: 'Offers of help, newest first',
+    query: OfferFilter,
+    response: Page(OfferItem),
+  },
+  getOffer: {
+    method: 'GET',
+    path: '/offers/:offerId',
+    access: 'pipeline:write',
+    summary: 'One offer, with the organisations it may be from',
+    response: Offer,
+  },
+  acceptOffer: {
+    method: 'POST',
+    path: '/offers/:offerId/acceptance',
+    access: 'pipeline:write',
+    summary: 'Take an offer into the pipeline, as a known organisation or a new one',
+    body: OfferAcceptance,
+    response: Offer,
+    ifMatch: true,
+  },
+  declineOffer: {
+    method: 'POST',
+    path: '/offers/:offerId/refusal',
+    access: 'pipeline:write',
+    summary: 'Decline an offer with a reason, and say so kindly',
+    body: OfferRefusal,
+    response: Offer,
+    ifMatch: true,
+  },
+  judgeOffer: {
+    method: 'POST',
+    path: '/offers/:offerId/judgement',
+    access: 'pipeline:write',
+    summary: 'Say whether an offer is spam',
+    body: OfferJudgement,
+    response: Offer,
+    ifMatch: true,
+  },
+})
