@@ -313,6 +313,7 @@ create table organization_aliases (
   name text not null,
   external_key text,
   source text not null default '',
+  passport_code uuid,
   created_at timestamptz not null default now(),
   primary key (district_id, id),
   foreign key (district_id, organization_id) references organizations (district_id, id),
@@ -320,7 +321,16 @@ create table organization_aliases (
 );
 create index organization_aliases_by_organization on organization_aliases (district_id, organization_id);
 create index organization_aliases_by_key on organization_aliases (district_id, external_key) where external_key is not null;
-call tenant_table('organization_aliases');
+create index organization_aliases_by_passport on organization_aliases (passport_code) where passport_code is not null;
+call tenant_table('organization_aliases', secrets => '{passport_code}');
+
+-- A printed code of a passport opens the passport of the organisation it became part of.
+create or replace function passport_of_code(wanted uuid) returns table (district_id uuid, organization_id uuid)
+  language sql stable security definer set search_path = public
+  begin atomic
+    select p.district_id, p.organization_id from passports p where p.code = wanted
+    union all select a.district_id, a.organization_id from organization_aliases a where a.passport_code = wanted;
+  end;
 
 -- Merging. Every table that refers to an organisation is found in the catalogue, so that none can be forgotten; rows that
 -- would be there twice are combined: blanks are filled, what hangs on the one that goes is hung on the one that stays.
@@ -395,7 +405,8 @@ begin
   return journal;
 end $$;
 
--- Makes one row out of two: children are hung on the one that stays, its blanks are filled, the other goes.
+-- Makes one row out of two: children are hung on the one that stays, its blanks are filled (what is false becomes true when
+-- the other says so), the other goes.
 create function merge_combine(target regclass, gone jsonb, kept jsonb, journal jsonb) returns jsonb
   language plpgsql as $$
 declare
@@ -410,7 +421,7 @@ begin
   end if;
   journal := merge_remove(target, gone, journal, 'combined');
   select jsonb_object_agg(c, gone -> c::text) into blanks from merge_columns(target) c
-    where coalesce(kept -> c::text, 'null') in ('null', '""', '[]', '{}') and coalesce(gone -> c::text, 'null') not in ('null', '""', '[]', '{}');
+    where coalesce(kept -> c::text, 'null') in ('null', '""', '[]', '{}', 'false') and coalesce(gone -> c::text, 'null') not in ('null', '""', '[]', '{}', 'false');
   if blanks is not null then
     begin
       journal := merge_change(target, kept, blanks, journal);
@@ -525,10 +536,12 @@ declare
   added uuid;
   reference record;
   left_over boolean;
+  passport uuid;
 begin
   perform from organizations o where o.district_id = district and o.id in (gone_id, kept_id) order by o.id for update;
   select to_jsonb(o) into gone from organizations o where o.district_id = district and o.id = gone_id;
   select to_jsonb(o) into kept from organizations o where o.district_id = district and o.id = kept_id;
+  select p.code into passport from passports p where p.district_id = district and p.organization_id = gone_id;
   for reference in select oid from pg_constraint where confrelid = 'organizations'::regclass and contype = 'f'
     order by conrelid::regclass::text, conname loop
     done := merge_repoint(reference.oid, gone, kept, done);
@@ -578,8 +591,8 @@ begin
   insert into organization_merges (district_id, id, kept_id, gone_id, kept_name, gone_name, gone_record, merged_by, merged_by_name)
     values (district, merge, kept_id, gone_id, kept ->> 'name', gone ->> 'name', gone,
       nullif(current_setting('app.actor_id', true), '')::uuid, coalesce(current_setting('app.actor_name', true), ''));
-  insert into organization_aliases (district_id, id, organization_id, merge_id, name, external_key, source)
-    values (district, gone_id, kept_id, merge, gone ->> 'name', gone ->> 'external_key', gone ->> 'source');
+  insert into organization_aliases (district_id, id, organization_id, merge_id, name, external_key, source, passport_code)
+    values (district, gone_id, kept_id, merge, gone ->> 'name', gone ->> 'external_key', gone ->> 'source', passport);
   done := done || jsonb_build_object('op', 'added', 'table', 'organization_aliases',
     'keys', jsonb_build_array(jsonb_build_object('district_id', district, 'id', gone_id)));
   update saved_views v set query = replace(query, gone_id::text, kept_id::text)

@@ -86,6 +86,7 @@ describe('two organisations that are one', () => {
       category_id: id(51),
       school_id: school,
       merge_id: id(61),
+      file_id: id(62),
     }
     const choices = await test.sql<{ definition: string }>(
       "select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = $1::regclass and contype = 'c'",
@@ -108,6 +109,7 @@ describe('two organisations that are one', () => {
       if (type.endsWith('[]')) return '{}'
       throw new Error(`Say in this test what ${table}.${name} (${type}) may be.`)
     }
+    if ((await rowsOf(table, column, organizationId)) > 0) return
     const own = { ...hints[table], [column]: organizationId }
     const row = Object.fromEntries(
       columns
@@ -132,10 +134,20 @@ describe('two organisations that are one', () => {
       "insert into organization_merges (district_id, id, kept_id, gone_id, kept_name, gone_name, gone_record) values ($1, $2, $2, $2, 'a', 'b', '{}') on conflict do nothing",
       [district, id(61)],
     )
+    await test.sql(
+      "insert into files (district_id, id, name, media_type, size_bytes, sha256) values ($1, $2, 'a', 'text/plain', 1, repeat('a', 64)) on conflict do nothing",
+      [district, id(62)],
+    )
     const tables = await test.sql<{ table: string; column: string }>(references)
     expect(tables.length).toBeGreaterThan(10)
+    // What moves may make a passport of its own for whom it moves to.
+    await test.sql('insert into passports (district_id, organization_id) values ($1, $2)', [district, kept])
     for (const { table, column } of tables) await put(table, column, gone)
     await test.sql('update links set subject_id = organization_id')
+    const [passport] = await test.sql<{ code: string }>(
+      'select code from passports where organization_id = $1',
+      [gone],
+    )
     const before = new Map<string, number>()
     for (const { table } of tables)
       before.set(table, (await test.sql<{ n: number }>(`select count(*)::integer as n from ${table}`))[0]!.n)
@@ -146,11 +158,16 @@ describe('two organisations that are one', () => {
         0,
       )
       const now = (await test.sql<{ n: number }>(`select count(*)::integer as n from ${table}`))[0]!.n
-      // The merge itself adds an alias and a former number.
-      expect(now - before.get(table)!, table).toBe(table === 'organization_aliases' ? 1 : 0)
-      expect(counts.find((count) => count.table === table)?.moved, table).toBeGreaterThan(0)
+      const combined = counts.find((one) => one.table === table)?.combined ?? 0
+      // The merge itself adds an alias.
+      expect(now - before.get(table)!, table).toBe((table === 'organization_aliases' ? 1 : 0) - combined)
+      const count = counts.find((one) => one.table === table)
+      expect((count?.moved ?? 0) + (count?.combined ?? 0), table).toBeGreaterThan(0)
     }
     expect(await rowsOf('links', 'subject_id', kept)).toBe(1)
+    expect(await test.sql('select organization_id from passport_of_code($1)', [passport!.code])).toEqual([
+      { organization_id: kept },
+    ])
     expect(await one(gone)).toBeUndefined()
   })
 
