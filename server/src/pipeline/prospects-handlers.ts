@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
 import { nextProspectStages, prospectMayBecome } from '@common-table/shared/pipeline/prospect-stages'
@@ -107,8 +108,10 @@ export const prospectsHandlers: Handlers<typeof prospectsContract> = {
     if (prospect.stage === 'joined') throw refusal('prospect-joined')
     if (prospect.stage === 'declined') throw refusal('prospect-declined')
     if (prospect.version !== ifMatch) return stale(JSON.stringify(prospect))
-    const partnershipId = await insertPartnership(
+    const partnershipId = randomUUIDv7()
+    await insertPartnership(
       db,
+      partnershipId,
       {
         organizationId: prospect.organization.id,
         name: body.name,
