@@ -106,3 +106,28 @@ end $$;
 
 alter function find_partnerships(text) set enable_seqscan = off;
 alter function find_partnerships(text) set cpu_index_tuple_cost = 10;
+
+-- These rows always belong to a district that is known by other means: audit entries and marks are written by triggers
+-- of rows that have one, a partnership has an organisation. A foreign key of their own would only make every write of a
+-- district lock the same row of districts.
+alter table audit_log drop constraint audit_log_district_id_fkey;
+alter table document_marks drop constraint document_marks_district_id_fkey;
+alter table partnerships drop constraint partnerships_district_id_fkey;
+
+-- The last contact moves forward with every note, call, meeting, e-mail or visit. By row, because people enter them one
+-- by one and the other kinds should cost nothing.
+drop trigger partnership_events_added on partnership_events;
+create or replace function keep_last_contact() returns trigger
+  language plpgsql as $$
+begin
+  update partnerships p set last_contact_on = new.happened_on
+    where p.district_id = new.district_id and p.id = new.partnership_id
+      and (p.last_contact_on is null or p.last_contact_on < new.happened_on);
+  return null;
+end $$;
+create trigger partnership_events_added after insert on partnership_events
+  for each row when (new.kind in ('note', 'call', 'email', 'meeting', 'visit')) execute function keep_last_contact();
+
+-- An entry of the timeline says itself who wrote it and when; what the audit adds is whether it was changed afterwards.
+drop trigger record_audit on partnership_events;
+create trigger record_audit after update or delete on partnership_events for each row execute function record_audit();

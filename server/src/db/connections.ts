@@ -1,6 +1,6 @@
-import type { Socket } from 'node:net'
 import pg from 'pg'
 import { dbOver, type Db } from './db.ts'
+import { gather } from './gather.ts'
 
 /** Dates and times leave PostgreSQL as the text the API promises; numerics stay exact text, bigints become numbers. */
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -25,20 +25,6 @@ interface Lane {
   district: string
   opening: Promise<void> | undefined
   retryAt: number
-}
-
-const gathering = new WeakSet<pg.Client>()
-
-/** Queries of requests that arrived together leave in one write: a system call costs more than building a query. */
-const gather = (client: pg.Client): void => {
-  if (gathering.has(client)) return
-  gathering.add(client)
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection // the types leave it out
-  stream.cork()
-  setImmediate(() => {
-    gathering.delete(client)
-    stream.uncork()
-  })
 }
 
 /**

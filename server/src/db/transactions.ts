@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { DatabaseUnavailable } from './connections.ts'
 import { dbOver, type Db } from './db.ts'
+import { gather } from './gather.ts'
 
 /** Who a change is recorded as. The audit triggers read it from the transaction. */
 export interface Author {
@@ -18,10 +19,18 @@ export interface Writer {
   close(): Promise<void>
 }
 
-const begin = {
-  name: 'begin_as',
-  text: `select set_config('app.district_id', $1, true), set_config('app.actor_kind', $2, true),
-    set_config('app.actor_id', $3, true), set_config('app.actor_name', $4, true), set_config('app.request_id', $5, true)`,
+/** One message: each one wakes the other side once more. */
+const beginAs = (districtId: string, { kind, id, name, requestId }: Author): string => {
+  const settings = {
+    district_id: districtId,
+    actor_kind: kind,
+    actor_id: id ?? '',
+    actor_name: name,
+    request_id: requestId ?? '',
+  }
+  return `begin; ${Object.entries(settings)
+    .map(([setting, value]) => `set local app.${setting} = ${pg.escapeLiteral(value)}`)
+    .join('; ')}`
 }
 
 /** A small pool for writes. BEGIN, the author and the first statement travel together. */
@@ -55,13 +64,8 @@ export const openWriter = (config: pg.PoolConfig, size = 8): Writer => {
       const client = await take()
       let broken = false
       try {
-        const opened = Promise.all([
-          client.query('begin'),
-          client.query({
-            ...begin,
-            values: [districtId, author.kind, author.id ?? '', author.name, author.requestId ?? ''],
-          }),
-        ])
+        gather(client)
+        const opened = client.query(beginAs(districtId, author))
         opened.catch(() => {})
         const result = await work(dbOver(districtId, (query, values) => client.query(query, values)))
         await opened

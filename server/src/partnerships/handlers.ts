@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
 import type { partnershipsContract } from '@common-table/shared/partnerships/contract'
 import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
@@ -62,10 +61,8 @@ export const partnershipsHandlers: Handlers<typeof partnershipsContract> = {
   createPartnership: async ({ db, body, author }) => {
     checkScope(body.scope, body.schoolIds?.length ?? 0)
     checkDates(body.startsOn, body.endsOn)
-    const id = randomUUIDv7()
-    // Sent together: the record is read behind its insert, without waiting in between.
-    const [, answer] = await Promise.all([insertPartnership(db, id, body, author), answerOf(db, id)])
-    return answer
+    const { partnership, version } = await insertPartnership(db, body, author)
+    return json(partnership, version)
   },
 
   changePartnership: async ({ db, params, body, ifMatch }) => {

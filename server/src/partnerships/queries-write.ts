@@ -1,10 +1,14 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type {
   NewPartnership,
   PartnershipChange,
   StageChange,
 } from '@common-table/shared/partnerships/schemas'
 import type { Db } from '../db/db.ts'
+import { built } from '../db/json-sql.ts'
 import { statement } from '../db/statement.ts'
+import { findPartnership } from './queries.ts'
+import { newRecord, recordJoins } from './record-json.ts'
 
 interface Writer {
   id: string | null
@@ -20,26 +24,26 @@ const links = {
 } as const
 const linkNames = Object.keys(links) as (keyof typeof links)[]
 
-/** Only the kinds of links that are given are in the statement: writing none to a table still runs its triggers. */
+/**
+ * Only the kinds of links that are given are in the statement: writing none to a table still runs its triggers. The
+ * record it answers is whole where no links are given.
+ */
 const insertWith = (given: (keyof typeof links)[]) =>
-  statement(`with p as (
+  statement<{ partnership: string; version: number }>(`with p as (
     insert into partnerships (district_id, id, organization_id, name, stage, scope, formality, intensity, starts_on, ends_on,
       summary, mutual_benefit, lead_user_id, partner_lead_id, students_reached)
-    values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning district_id, id)
+    values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning *)
   ${given.map((name, at) => `, ${links[name][0]}_of as (insert into ${links[name][0]} (district_id, partnership_id, ${links[name][1]}) select district_id, p.id, unnest($${at + 17}::uuid[]) from p)`).join('')}
-  insert into partnership_events (district_id, partnership_id, kind, to_stage, author_id, author_name)
-    select district_id, p.id, 'created', $4, $15::uuid, $16 from p`)
+  , e as (insert into partnership_events (district_id, partnership_id, kind, to_stage, author_id, author_name)
+    select district_id, p.id, 'created', $4, $15::uuid, $16 from p returning *)
+  select ${built(newRecord)} as partnership, p.version from p ${recordJoins}`)
 
-/** Inserts a partnership with all its links and its first event in one statement. */
-export const insertPartnership = async (
-  db: Db,
-  id: string,
-  body: NewPartnership,
-  author: Writer,
-): Promise<void> => {
+/** Inserts a partnership with all its links and its first event in one statement; answers the record. */
+export const insertPartnership = async (db: Db, body: NewPartnership, author: Writer) => {
+  const id = randomUUIDv7()
   const schools = body.schoolIds ?? []
   const given = linkNames.filter((name) => body[name]?.length)
-  await db.run(insertWith(given), [
+  const inserted = db.one(insertWith(given), [
     id,
     body.organizationId,
     body.name,
@@ -58,6 +62,10 @@ export const insertPartnership = async (
     author.name,
     ...given.map((name) => body[name]),
   ])
+  if (given.length === 0) return (await inserted)! // an insert returns its row
+  // Sent together: the record is read behind its insert, without waiting in between.
+  const [, record] = await Promise.all([inserted, findPartnership(db, null, id)])
+  return record! // it was just inserted
 }
 
 const update = statement<{ id: string }>(`update partnerships set

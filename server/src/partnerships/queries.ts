@@ -2,19 +2,9 @@ import type { BoardFilter, PartnershipFilter } from '@common-table/shared/partne
 import type { Db } from '../db/db.ts'
 import { listBy, type ListPage } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
-import {
-  array,
-  built,
-  bareOrNull,
-  json,
-  object,
-  text,
-  when,
-  word,
-  wordOrNull,
-  written,
-} from '../db/json-sql.ts'
-import { filterSql, item, itemJoins, ownPieces } from './item.ts'
+import { built, written } from '../db/json-sql.ts'
+import { filterSql } from './filters.ts'
+import { event, item, itemJoins, record, recordJoins } from './record-json.ts'
 
 /** The caller's own schools; null sees every school of the district. */
 type Scope = readonly string[] | null
@@ -97,76 +87,13 @@ export const boardOf = async (db: Db, scope: Scope, filter: BoardFilter): Promis
   return row!.board // an aggregate without group by always answers one row
 }
 
-const utc = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
-const event = object({
-  id: word('e.id'),
-  kind: word('e.kind'),
-  happenedOn: word('e.happened_on'),
-  body: text('e.body'),
-  fromStage: wordOrNull('e.from_stage'),
-  toStage: wordOrNull('e.to_stage'),
-  reason: json('e.reason'),
-  authorName: text('e.author_name'),
-  createdAt: word(utc('e.created_at')),
-})
-
-const own = (table: string) => `${table}.district_id = p.district_id and ${table}.partnership_id = p.id`
-
-const record = object({
-  ...ownPieces,
-  organization: object({ id: word('o.id'), name: text('o.name'), type: word('o.type') }),
-  summary: text('p.summary'),
-  mutualBenefit: text('p.mutual_benefit'),
-  source: text('p.source'),
-  partnerLead: when(
-    'c.id is not null',
-    object({ id: word('c.id'), name: text('c.name'), email: text('c.email'), phone: text('c.phone') }),
-  ),
-  schools: array(
-    object({ id: word('s.id'), name: text('s.name'), code: text('s.code'), level: word('s.level') }),
-    `partnership_schools l join schools s on s.district_id = l.district_id and s.id = l.school_id where ${own('l')}`,
-    's.name',
-  ),
-  categories: array(
-    object({ id: word('k.id'), name: text('k.name'), code: text('k.code') }),
-    `partnership_categories l join categories k on k.district_id = l.district_id and k.id = l.category_id where ${own('l')}`,
-    'k.position',
-  ),
-  priorities: array(
-    object({ id: word('r.id'), title: text('r.title') }),
-    `partnership_priorities l join priorities r on r.district_id = l.district_id and r.id = l.priority_id where ${own('l')}`,
-    'r.position',
-  ),
-  services: array(
-    object({
-      id: word('s.id'),
-      name: text('s.name'),
-      categoryCode: text('k.code'),
-      tier: bareOrNull('s.tier'),
-    }),
-    `partnership_services l join services s on s.district_id = l.district_id and s.id = l.service_id
-      join categories k on k.district_id = s.district_id and k.id = s.category_id where ${own('l')}`,
-    's.name',
-  ),
-  timeline: array(
-    event,
-    `(select * from partnership_events e where ${own('e')} order by e.id desc limit 20) e`,
-    'e.id desc',
-  ),
-  createdAt: word(utc('p.created_at')),
-  updatedAt: word(utc('p.updated_at')),
-})
-
 const recordWhere = (condition: string) =>
   statement<{
     partnership: string
     version: number
     stage: string
   }>(`select ${built(record)} as partnership, p.version, p.stage
-  from partnerships p ${itemJoins}
-    left join contacts c on c.district_id = p.district_id and c.id = p.partner_lead_id
+  from partnerships p ${recordJoins}
   where p.district_id = app_district() and p.id = $1 ${condition}`)
 const one = recordWhere('')
 const oneOfOwnSchools = recordWhere(`and ${filterSql.schools.replace('?', '$2')}`)
