@@ -21,6 +21,7 @@ const district = (logoFileId: string | null): District => ({
   goingColdDays: 60,
   overSupplyPercent: 120,
   schoolYearStartMonth: 7,
+  offersOpen: true,
   logoFileId,
   isDemo: false,
   version: 1,
