@@ -9,6 +9,7 @@ export const messages = {
     matching: 'Matching',
     agreements: 'Agreements',
     checkIns: 'Check-ins',
+    cleared: 'Cleared on campus',
     outcomes: 'Outcomes',
     stories: 'Stories',
     imports: 'Imports',

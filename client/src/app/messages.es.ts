@@ -12,6 +12,7 @@ export const messages: Translated<typeof english> = {
     matching: 'Emparejar',
     agreements: 'Acuerdos',
     checkIns: 'Seguimiento',
+    cleared: 'Acceso a la escuela',
     outcomes: 'Resultados',
     stories: 'Historias',
     imports: 'Importar',

@@ -36,6 +36,10 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
   },
   people: { en: () => import('../people/messages.en.ts'), es: () => import('../people/messages.es.ts') },
   links: { en: () => import('../links/messages.en.ts'), es: () => import('../links/messages.es.ts') },
+  compliance: {
+    en: () => import('../compliance/messages.en.ts'),
+    es: () => import('../compliance/messages.es.ts'),
+  },
   clients: { en: () => import('../clients/messages.en.ts'), es: () => import('../clients/messages.es.ts') },
   audit: { en: () => import('../audit/messages.en.ts'), es: () => import('../audit/messages.es.ts') },
   mail: { en: () => import('../mail/messages.en.ts'), es: () => import('../mail/messages.es.ts') },

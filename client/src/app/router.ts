@@ -3,6 +3,8 @@ import { nextTick, watchEffect } from 'vue'
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import type { Words } from '../platform/i18n.ts'
 import { needsRoutes } from '../needs/routes.ts'
+import { complianceLinkPages, complianceRoutes } from '../compliance/routes.ts'
+import { linkPagesOf } from '../links/index.ts'
 import { organizationsRoutes } from '../organizations/routes.ts'
 import { partnershipsRoutes } from '../partnerships/routes.ts'
 import { ownTitle } from '../platform/page-title.ts'
@@ -65,6 +67,8 @@ export const pages: RouteRecordRaw[] = [
     meta: { title: 'app.offline.title', access: 'public', plain: true },
   },
   ...pagesOf('organizations', organizationsRoutes),
+  ...pagesOf('compliance', complianceRoutes),
+  ...linkPagesOf('compliance', complianceLinkPages),
   ...pagesOf('partnerships', partnershipsRoutes),
   ...(import.meta.env.DEV
     ? [

@@ -119,6 +119,7 @@ export const messages = {
     services: 'Services and sites',
     people: 'Contacts and places',
     partnerships: 'Partnerships',
+    compliance: 'Compliance',
     history: 'History',
     edit: 'Edit',
     actions: 'More actions',

@@ -122,6 +122,7 @@ export const messages: Translated<typeof english> = {
     services: 'Servicios y sedes',
     people: 'Contactos y lugares',
     partnerships: 'Alianzas',
+    compliance: 'Cumplimiento',
     history: 'Historial',
     edit: 'Editar',
     actions: 'Más acciones',
