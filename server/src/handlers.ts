@@ -34,6 +34,12 @@ import { outcomesHandlers } from './outcomes/handlers.ts'
 import { metricsHandlers } from './outcomes/metrics-handlers.ts'
 import { visionHandlers } from './vision/handlers.ts'
 import { partnerVisionHandlers } from './vision/partner-handlers.ts'
+import { agreementsHandlers } from './agreements/handlers.ts'
+import { agreementSectionsHandlers } from './agreements/sections-handlers.ts'
+import { agreementStagesHandlers } from './agreements/stages-handlers.ts'
+import { agreementDocumentsHandlers } from './agreements/documents-handlers.ts'
+import { partnerAgreementHandlers } from './agreements/partner-handlers.ts'
+import { obligationsHandlers } from './obligations/handlers.ts'
 import { targetsHandlers } from './outcomes/targets-handlers.ts'
 
 /** One entry per contract; the compiler names the one you forgot. */
@@ -52,6 +58,12 @@ export const handlers: {
   connections: connectionsHandlers,
   offers: offersHandlers,
   merge: mergeHandlers,
+  agreements: agreementsHandlers,
+  agreementSections: agreementSectionsHandlers,
+  agreementStages: agreementStagesHandlers,
+  agreementDocuments: agreementDocumentsHandlers,
+  partnerAgreement: partnerAgreementHandlers,
+  obligations: obligationsHandlers,
   search: searchHandlers,
   needs: needsHandlers,
   gapBoard: gapBoardHandlers,

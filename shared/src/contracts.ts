@@ -31,6 +31,12 @@ import { outcomesContract } from './outcomes/contract.ts'
 import { metricsContract } from './outcomes/metrics-contract.ts'
 import { visionContract } from './vision/contract.ts'
 import { partnerVisionContract } from './vision/partner-contract.ts'
+import { agreementsContract } from './agreements/contract.ts'
+import { agreementSectionsContract } from './agreements/sections-contract.ts'
+import { agreementStagesContract } from './agreements/stages-contract.ts'
+import { agreementDocumentsContract } from './agreements/documents-contract.ts'
+import { partnerAgreementContract } from './agreements/partner-contract.ts'
+import { obligationsContract } from './obligations/contract.ts'
 import { targetsContract } from './outcomes/targets-contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
@@ -50,6 +56,12 @@ export const contracts = {
   connections: connectionsContract,
   offers: offersContract,
   merge: mergeContract,
+  agreements: agreementsContract,
+  agreementSections: agreementSectionsContract,
+  agreementStages: agreementStagesContract,
+  agreementDocuments: agreementDocumentsContract,
+  partnerAgreement: partnerAgreementContract,
+  obligations: obligationsContract,
   search: searchContract,
   needs: needsContract,
   gapBoard: gapBoardContract,

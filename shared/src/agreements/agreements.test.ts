@@ -225,10 +225,10 @@ describe('whether an agreement holds', () => {
     ['after an early end', { ...signed, lastDay: '2025-12-31', endReason: 'early' }, '2026-01-01', 'ended'],
     ['after notice', { ...renewing, lastDay: '2026-06-30', endReason: 'notice' }, '2026-07-01', 'expired'],
     [
-      'after an amendment',
-      { ...signed, lastDay: '2025-12-31', endReason: 'amended' },
+      'after another took its place',
+      { ...signed, lastDay: '2025-12-31', endReason: 'replaced' },
       '2026-01-01',
-      'amended',
+      'replaced',
     ],
   ])('%s', (_, term, day, standing) => expect(standingOn(term, day)).toBe(standing))
 

@@ -36,6 +36,8 @@ export const agreementStagesContract = defineContract({
       name: Line(120),
       title: Type.Optional(Prose(120)),
       consent: Type.Literal(true),
+      /** The language the consent was read in; that of the agreement unless said otherwise. */
+      language: Type.Optional(Type.Enum(['en', 'es'])),
     }),
     response: Agreement,
   },

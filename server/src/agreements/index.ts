@@ -1,0 +1,3 @@
+/** What other features call of this one. */
+export { draftOnly } from './draft-only.ts'
+export { agreementsInForce, type AgreementInForce } from './in-force-queries.ts'
