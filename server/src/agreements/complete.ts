@@ -1,5 +1,6 @@
+import { termEnd } from '@common-table/shared/agreements/term'
 import { addDays } from '@common-table/shared/calendar/dates'
-import { ProblemError } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { SignedLine } from '@common-table/shared/agreements/document'
 import type { Db } from '../db/db.ts'
 import type { Author } from '../db/transactions.ts'
@@ -13,7 +14,6 @@ import { renderSigned, sha256Of } from './pdf/render.ts'
 import { agreementRow, type AgreementRow } from './queries.ts'
 import { endOn, makeFormal, moveStage } from './stages-queries.ts'
 import { termOf } from './view.ts'
-import { termEnd } from '@common-table/shared/agreements/term'
 
 /** An amendment, or the renewal of an agreement that would go on by itself, takes the place of the one before it. */
 const replace = async (db: Db, { agreement, today }: AgreementRow): Promise<void> => {
@@ -23,11 +23,7 @@ const replace = async (db: Db, { agreement, today }: AgreementRow): Promise<void
   const end = termEnd(termOf(before.agreement), today)
   const goesOn = end === null || end > lastDay || before.agreement.renews
   if (before.agreement.lastDay !== null || !goesOn) {
-    if (agreement.kind === 'amendment')
-      throw new ProblemError(
-        'step-not-possible',
-        'The agreement that this one amends has ended in the meantime. Withdraw the amendment, or make it a renewal.',
-      )
+    if (agreement.kind === 'amendment') throw refusal('amended-ended')
     return
   }
   await endOn(db, before.agreement.id, null, { lastDay, because: 'replaced' })

@@ -1,7 +1,8 @@
 import type { agreementDocumentsContract } from '@common-table/shared/agreements/documents-contract'
 import { standingOn } from '@common-table/shared/agreements/term'
 import { rasterType } from '@common-table/shared/district/raster-picture'
-import { notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import { Download } from '../http/answers.ts'
 import type { Handlers } from '../http/mount.ts'
 import type { ReceivedFile } from '../http/uploads.ts'
@@ -29,11 +30,7 @@ const certificateType = async (file: ReceivedFile): Promise<string> => {
   }
   const head = Buffer.concat(chunks)
   const type = head.subarray(0, 5).toString('latin1') === '%PDF-' ? 'application/pdf' : rasterType(head)
-  if (!type)
-    throw new ProblemError(
-      'unreadable-file',
-      'This is not a PDF or a picture. Save the certificate as PDF, PNG or JPEG.',
-    )
+  if (!type) throw refusal('not-a-certificate')
   return type
 }
 
@@ -87,17 +84,9 @@ export const agreementDocumentsHandlers: Handlers<typeof agreementDocumentsContr
   },
 
   certifyDestruction: async ({ db, params: { agreementId }, file, author }) => {
-    if (file.sizeBytes > certificateLimit)
-      throw new ProblemError(
-        'too-large',
-        'A certificate can have at most 20 MB. Save it smaller and try again.',
-      )
+    if (file.sizeBytes > certificateLimit) throw refusal('certificate-too-large')
     const { agreement, today } = await theRow(db, null, agreementId)
-    if (agreement.stage !== 'signed' || !agreement.dataSharing)
-      wrongStage(
-        agreement.stage,
-        'Only a signed agreement that shares data has a certificate of their destruction.',
-      )
+    if (agreement.stage !== 'signed' || !agreement.dataSharing) wrongStage(agreement.stage, 'no-shared-data')
     const mediaType = await certificateType(file)
     const { name, sizeBytes, sha256 } = file
     await keepCertificate(db, agreementId, { name, mediaType, sizeBytes, sha256 }, author.id, today)

@@ -1,5 +1,6 @@
 import { agreementStages } from '@common-table/shared/agreements/vocabulary'
-import { notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { notFound } from '@common-table/shared/contract/problem'
+import { refusal, type RefusalReason } from '@common-table/shared/contract/refusals'
 import { nameOf } from '@common-table/shared/vocabulary/terms'
 import type { Db } from '../db/db.ts'
 import { holdAgreement } from './queries.ts'
@@ -7,20 +8,20 @@ import { holdAgreement } from './queries.ts'
 export const stageName = (stage: string): string => nameOf(agreementStages, stage, 'en')
 
 /** A step that is not possible where the agreement stands now. */
-export const wrongStage = (stage: string, message: string): never => {
-  throw new ProblemError('step-not-possible', message, {
+export const wrongStage = (stage: string, reason: RefusalReason): never => {
+  throw refusal(reason, {
     fields: [{ field: 'stage', rule: 'gate', message: `It stands at “${stageName(stage)}”.` }],
   })
+}
+
+/** Why nothing is written on an agreement at this stage. */
+export const frozen = (stage: string): RefusalReason => {
+  if (stage === 'signed') return 'agreement-signed'
+  return stage === 'withdrawn' ? 'agreement-withdrawn' : 'agreement-not-draft'
 }
 
 /** Only a draft is written on: what is at a gate is the document that was frozen. Holds it until the change is made. */
 export const draftOnly = async (db: Db, agreementId: string): Promise<void> => {
   const { stage } = (await holdAgreement(db, agreementId)) ?? notFound('agreement')
-  if (stage !== 'draft')
-    wrongStage(
-      stage,
-      stage === 'signed'
-        ? 'A signed agreement does not change. Amend it, or renew it.'
-        : 'This agreement is no longer a draft. Send it back to draft to change it.',
-    )
+  if (stage !== 'draft') wrongStage(stage, frozen(stage))
 }

@@ -4,7 +4,8 @@ import type { AgreementChange } from '@common-table/shared/agreements/schemas'
 import { requiredCodes, sectionsFor } from '@common-table/shared/agreements/sections'
 import { standingOn, termEnd } from '@common-table/shared/agreements/term'
 import { agreementTypes } from '@common-table/shared/agreements/vocabulary'
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import { nameOf } from '@common-table/shared/vocabulary/terms'
 import { refuseStale } from '../audit/index.ts'
 import type { Db } from '../db/db.ts'
@@ -12,9 +13,9 @@ import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
 import { insertObligation } from '../obligations/index.ts'
-import { wrongStage } from './draft-only.ts'
+import { frozen, wrongStage } from './draft-only.ts'
 import { agreementsOf, clockOf, keepStandards } from './list-queries.ts'
-import { holdAgreement, partiesOf, type AgreementRow } from './queries.ts'
+import { amendmentUnderWay, holdAgreement, partiesOf, type AgreementRow } from './queries.ts'
 import { insertAgreement, insertSections, updateAgreement } from './queries-write.ts'
 import { termOf, theAgreement, theRow, viewOf } from './view.ts'
 
@@ -107,10 +108,7 @@ export const agreementsHandlers: Handlers<typeof agreementsContract> = {
       agreement.stage !== 'draft' &&
       !(signersOnly(body) && !['signed', 'withdrawn'].includes(agreement.stage))
     )
-      wrongStage(
-        agreement.stage,
-        'Only a draft is changed. Send it back to draft, or amend it once it is signed.',
-      )
+      wrongStage(agreement.stage, frozen(agreement.stage))
     checkDays(
       body.startsOn === undefined ? agreement.startsOn : body.startsOn,
       body.endsOn === undefined ? agreement.endsOn : body.endsOn,
@@ -133,8 +131,7 @@ export const agreementsHandlers: Handlers<typeof agreementsContract> = {
 
   renewAgreement: async ({ db, params }) => {
     const row = await theRow(db, null, params.agreementId)
-    if (row.agreement.stage !== 'signed')
-      wrongStage(row.agreement.stage, 'Only a signed agreement is renewed; this one is still on its way.')
+    if (row.agreement.stage !== 'signed') wrongStage(row.agreement.stage, 'agreement-not-signed')
     const view = viewOf(row, 'empty')
     return theAgreement(db, null, await begin(db, row, renewalOf(view, row.today), null))
   },
@@ -145,10 +142,7 @@ export const agreementsHandlers: Handlers<typeof agreementsContract> = {
     const term = termOf(agreement)
     const standing = standingOn(term, today)
     if (standing !== 'in_force' && standing !== 'upcoming')
-      throw new ProblemError(
-        'step-not-possible',
-        'Only an agreement that holds, or will, is amended. Renew this one instead.',
-      )
+      throw refusal(agreement.stage === 'signed' ? 'agreement-over' : 'agreement-not-signed')
     const end = termEnd(term, today)
     if (body.effectiveOn <= agreement.startsOn! || (end !== null && body.effectiveOn > end))
       // signed agreements have a first day
@@ -157,6 +151,7 @@ export const agreementsHandlers: Handlers<typeof agreementsContract> = {
         'The amendment takes effect after the agreement began and before it ends.',
         'order',
       )
+    if (await amendmentUnderWay(db, agreement.id)) throw refusal('amendment-under-way')
     const prefilled = amendmentOf(viewOf(row, 'empty'), body.effectiveOn)
     return theAgreement(db, null, await begin(db, row, prefilled, body))
   },

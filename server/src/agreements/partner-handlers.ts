@@ -12,7 +12,7 @@ import { notify } from '../notifications/index.ts'
 import { openPromisesOf } from '../obligations/index.ts'
 import { bytesOf } from './document-bytes.ts'
 import { latestDocument, type StoredDocument } from './documents-queries.ts'
-import { wrongStage } from './draft-only.ts'
+import { frozen, wrongStage } from './draft-only.ts'
 import type { AgreementRow } from './queries.ts'
 import { insertComment } from './queries-write.ts'
 import { sign } from './sign.ts'
@@ -67,10 +67,7 @@ export const partnerAgreementHandlers: Handlers<typeof partnerAgreementContract>
     const agreementId = actor.link.subjectId
     const { agreement, leadUserId } = await theRow(db, null, agreementId)
     if (agreement.stage === 'signed' || agreement.stage === 'withdrawn')
-      wrongStage(
-        agreement.stage,
-        'This agreement is settled. Write to the district if something must change.',
-      )
+      wrongStage(agreement.stage, frozen(agreement.stage))
     await insertComment(db, agreementId, {
       sectionCode: body.sectionCode || null,
       name: body.name,

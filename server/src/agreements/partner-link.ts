@@ -25,6 +25,7 @@ export const mailPartner = async (
     throw fieldProblem(
       'partnerSignerId',
       'This person has no e-mail address here, and the link goes by e-mail. Add the address, or choose someone else.',
+      'address',
     )
   await mailLink(db, services, {
     purpose: 'agreement',

@@ -119,3 +119,11 @@ const forBeginning = statement<{
   where p.district_id = app_district() and p.id = $1`)
 /** The names an agreement begins with. */
 export const partiesOf = (db: Db, partnershipId: string) => db.one(forBeginning, [partnershipId])
+
+const underWay = statement<{
+  id: string
+}>(`select id from agreements where district_id = app_district() and from_agreement_id = $1
+  and kind = 'amendment' and stage not in ('signed', 'withdrawn')`)
+/** The amendment of an agreement that is not settled yet. */
+export const amendmentUnderWay = async (db: Db, agreementId: string) =>
+  (await db.one(underWay, [agreementId]))?.id

@@ -1,7 +1,8 @@
 import type { agreementSectionsContract } from '@common-table/shared/agreements/sections-contract'
 import { requiredCodes } from '@common-table/shared/agreements/sections'
 import type { Section } from '@common-table/shared/agreements/schemas'
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import { randomUUID } from 'node:crypto'
 import { refuseStale } from '../audit/index.ts'
 import type { Db } from '../db/db.ts'
@@ -67,7 +68,7 @@ export const agreementSectionsHandlers: Handlers<typeof agreementSectionsContrac
     await draftOnly(db, agreementId)
     const section = await asShown(db, agreementId, ({ id }) => id === sectionId)
     if (section.required)
-      throw new ProblemError('step-not-possible', `This kind of agreement needs “${section.title}”.`)
+      throw refusal('section-needed', { detail: `This kind of agreement needs “${section.title}”.` })
     await deleteSection(db, sectionId)
   },
 

@@ -1,5 +1,6 @@
 import { consentText, isSignature } from '@common-table/shared/agreements/signing'
-import { fieldProblem, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import type { Side } from '@common-table/shared/vocabulary/sides'
 import type { Language } from '@common-table/shared/vocabulary/terms'
 import type { Db } from '../db/db.ts'
@@ -48,18 +49,13 @@ export const sign = async (db: Db, services: Services, signing: Signing): Promis
   const row = await theRow(db, null, agreementId)
   const { stage, organization } = row.agreement
   const document = await latestDocument(db, agreementId, 'issued')
-  if (stage === 'signed') wrongStage(stage, 'Both sides have signed this agreement already.')
-  if (stage !== 'signatures' || !document)
-    return wrongStage(stage, 'This agreement is not ready to be signed: its reviews come first.')
+  if (stage === 'signed') wrongStage(stage, 'agreement-signed')
+  if (stage !== 'signatures' || !document) return wrongStage(stage, 'agreement-not-ready')
   if (document.sha256 !== sha256)
-    throw new ProblemError(
-      'stale',
-      'The document changed since it was shown to you. Read the new one, then sign.',
-      {
-        fields: [{ field: 'sha256', rule: 'changed', message: 'This is not the newest document.' }],
-        current: { sha256: document.sha256 },
-      },
-    )
+    throw refusal('agreement-changed', {
+      fields: [{ field: 'sha256', rule: 'changed', message: 'This is not the newest document.' }],
+      current: { sha256: document.sha256 },
+    })
   if (!isSignature(name)) throw fieldProblem('name', 'Type your name as you sign it.')
   checkName('name', name)
   checkName('title', title)
@@ -75,7 +71,7 @@ export const sign = async (db: Db, services: Services, signing: Signing): Promis
     ...signing.origin,
     at: now.toISOString(),
   })
-  if (!first) throw new ProblemError('step-not-possible', 'This side has signed already.')
+  if (!first) throw refusal('signed-already')
   const signatures = await signaturesUnder(db, document.id)
   if (signatures.length === 2) await complete(db, services, row, document, signatures, signing.author)
   else if (side === 'partner')

@@ -1,6 +1,7 @@
 import type { obligationsContract } from '@common-table/shared/obligations/contract'
 import { keptAs } from '@common-table/shared/obligations/standing'
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import { draftOnly } from '../agreements/index.ts'
 import { refuseStale } from '../audit/index.ts'
 import type { Db } from '../db/db.ts'
@@ -23,11 +24,7 @@ const dueAnswer = async (db: Db, dueId: string) => {
 /** Records what became of a promise, unless somebody else did so first or its agreement is over. */
 const settle = async (db: Db, dueId: string, ifMatch: number, given: Parameters<typeof settleDue>[3]) => {
   const before = await theDue(db, null, dueId)
-  if (before.status === 'void')
-    throw new ProblemError(
-      'step-not-possible',
-      'This promise is no longer due: its agreement ended or was replaced.',
-    )
+  if (before.status === 'void') throw refusal('promise-void')
   if (!(await settleDue(db, dueId, ifMatch, given)))
     return refuseStale(
       db,
@@ -68,7 +65,7 @@ export const obligationsHandlers: Handlers<typeof obligationsContract> = {
   keepDue: async ({ db, params: { dueId }, body, ifMatch, author, now }) => {
     const { dueOn } = await theDue(db, null, dueId)
     if (body.keptOn > now.toISOString().slice(0, 10))
-      throw fieldProblem('keptOn', 'Say when it was done; that day cannot be in the future.')
+      throw fieldProblem('keptOn', 'Say when it was done; that day cannot be in the future.', 'wrong')
     return settle(db, dueId, ifMatch, {
       status: keptAs(dueOn, body.keptOn),
       keptOn: body.keptOn,

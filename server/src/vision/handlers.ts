@@ -1,5 +1,6 @@
 import type { visionContract } from '@common-table/shared/vision/contract'
-import { fieldProblem, notFound, ProblemError } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import { refusal } from '@common-table/shared/contract/refusals'
 import { visionGaps } from '@common-table/shared/vision/gaps'
 import type { VisionContent, VisionDraft } from '@common-table/shared/vision/schemas'
 import type { Db } from '../db/db.ts'
@@ -49,7 +50,7 @@ const named = async (db: Db, draft: VisionDraft): Promise<VisionContent> => {
   }
 }
 const gone = (field: string, message: string): never => {
-  throw fieldProblem(field, message)
+  throw fieldProblem(field, message, 'reference')
 }
 
 const askPartner = async (
@@ -64,6 +65,7 @@ const askPartner = async (
     throw fieldProblem(
       'contactId',
       'This person has no e-mail address here, and the link goes by e-mail. Add the address, or choose someone else.',
+      'address',
     )
   await mailLink(db, services, {
     purpose: 'vision',
@@ -92,12 +94,9 @@ export const visionHandlers: Handlers<typeof visionContract> = {
     const visionId = await holdVision(db, partnershipId, ifMatch)
     if (!visionId || !before.draft) return stale(JSON.stringify(viewOf(before)))
     const gaps = visionGaps(before.draft)
-    if (gaps.length > 0)
-      throw new ProblemError('step-not-possible', gaps.map(({ message }) => message).join(' '), {
-        fields: gaps,
-      })
+    if (gaps.length > 0) throw refusal('vision-gaps', { fields: gaps })
     if (!viewOf(before).draftDiffers)
-      throw new ProblemError('step-not-possible', 'The draft says the same as the newest version.', {
+      throw refusal('vision-same', {
         fields: [{ field: 'draft', rule: 'same', message: 'Change the draft first.' }],
       })
     await insertVersion(db, visionId, await named(db, before.draft), body.note ?? '', author.name)
@@ -120,12 +119,7 @@ export const visionHandlers: Handlers<typeof visionContract> = {
   askPartnerAboutVision: async ({ db, services, params: { partnershipId }, body, author }) => {
     const vision = await theVision(db, null, partnershipId)
     if (!stateOf(vision).waitingFor.includes('partner'))
-      throw new ProblemError(
-        'step-not-possible',
-        vision.versions.length === 0
-          ? 'Propose a version first; then the partner can be asked to confirm it.'
-          : 'The partner has confirmed this version; there is nothing to ask just now.',
-      )
+      throw refusal(vision.versions.length === 0 ? 'vision-unproposed' : 'vision-confirmed')
     await askPartner(db, services, vision, body.contactId, author)
     return answerOf(db, partnershipId)
   },
@@ -135,15 +129,11 @@ export const visionHandlers: Handlers<typeof visionContract> = {
 export const newestAsShown = ({ versions }: VisionRow, number: number): string => {
   const [newest] = versions
   if (newest?.number !== number)
-    throw new ProblemError(
-      'stale',
-      newest
-        ? `Version ${newest.number} was proposed in the meantime. Read it, then confirm.`
-        : 'Nothing has been proposed yet.',
-      {
-        fields: [{ field: 'number', rule: 'newest', message: 'Read the newest version first.' }],
-        current: newest ?? null,
-      },
-    )
+    throw newest
+      ? refusal('vision-newer', {
+          fields: [{ field: 'number', rule: 'changed', message: 'Read the newest version first.' }],
+          current: newest,
+        })
+      : refusal('vision-unproposed')
   return newest.id
 }

@@ -95,7 +95,7 @@ describe('the shared vision', () => {
     const { version } = await now()
     await expect(
       coordinator()(api.proposeVision, { params, body: {}, ifMatch: version }),
-    ).rejects.toMatchObject({ code: 'step-not-possible', fields: [{ field: 'outcomes', rule: 'missing' }] })
+    ).rejects.toMatchObject({ code: 'step-not-possible', fields: [{ field: 'outcomes', rule: 'required' }] })
     expect((await now()).versions).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import type { FieldRule } from '../contract/field-rules.ts'
 import type { FieldProblem } from '../contract/problem.ts'
 import type { StepFacts } from '../partnerships/required-steps.ts'
 import type { Term } from '../vocabulary/terms.ts'
@@ -57,7 +58,7 @@ export interface DataSharing {
   readonly destroyBy: string | null
 }
 
-const lacks = (field: string, message: string, rule = 'missing'): FieldProblem => ({
+const lacks = (field: string, message: string, rule: FieldRule = 'required'): FieldProblem => ({
   field: `dataSharing.${field}`,
   rule,
   message,

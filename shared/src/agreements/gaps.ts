@@ -1,3 +1,4 @@
+import type { FieldRule } from '../contract/field-rules.ts'
 import type { FieldProblem } from '../contract/problem.ts'
 import { carriesAgreement, type VisionStanding } from '../vision/standing.ts'
 import type { Side } from '../vocabulary/sides.ts'
@@ -28,14 +29,14 @@ export interface DraftedAgreement {
   readonly visionStanding: VisionStanding
 }
 
-const gap = (field: string, rule: string, message: string): FieldProblem => ({ field, rule, message })
+const gap = (field: string, rule: FieldRule, message: string): FieldProblem => ({ field, rule, message })
 const when = (holds: boolean, ...found: FieldProblem[]): FieldProblem[] => (holds ? found : [])
 
 const dayGaps = ({ startsOn, endsOn }: DraftedAgreement): FieldProblem[] => [
-  ...when(startsOn === null, gap('startsOn', 'missing', 'Say on which day the agreement begins.')),
+  ...when(startsOn === null, gap('startsOn', 'required', 'Say on which day the agreement begins.')),
   ...when(
     endsOn === null,
-    gap('endsOn', 'missing', 'Say on which day it ends, or where its first term ends if it renews itself.'),
+    gap('endsOn', 'required', 'Say on which day it ends, or where its first term ends if it renews itself.'),
   ),
   ...when(
     startsOn !== null && endsOn !== null && endsOn <= startsOn,
@@ -48,7 +49,7 @@ const sectionGaps = ({ type, facts, sections }: DraftedAgreement): FieldProblem[
   const missing = [...required].filter((code) => !sections.some((section) => section.code === code))
   return [
     ...missing.map((code) =>
-      gap(`sections.${code}`, 'missing', `The section “${sectionTemplate(code)?.en ?? code}” is missing.`),
+      gap(`sections.${code}`, 'required', `The section “${sectionTemplate(code)?.en ?? code}” is missing.`),
     ),
     ...sections.flatMap(({ code, title, state, body }) => {
       if (state === 'finalized')
@@ -80,7 +81,7 @@ const promiseGaps = ({ obligations }: DraftedAgreement): FieldProblem[] =>
       !obligations.some((obligation) => obligation.side === side),
       gap(
         `obligations.${side}`,
-        'missing',
+        'required',
         `Write down at least one thing the ${side} will do: an agreement binds both sides.`,
       ),
     ),
@@ -91,7 +92,7 @@ const visionGap = ({ visionStanding }: DraftedAgreement): FieldProblem[] =>
     !carriesAgreement({ standing: visionStanding }),
     gap(
       'vision',
-      visionStanding === 'lapsed' ? 'lapsed' : 'not_agreed',
+      'vision',
       visionStanding === 'lapsed'
         ? 'The shared vision was confirmed more than a year ago. Both sides confirm it again first.'
         : 'Both sides confirm the shared vision first.',
@@ -99,13 +100,13 @@ const visionGap = ({ visionStanding }: DraftedAgreement): FieldProblem[] =>
   )
 
 const signerGaps = ({ districtSigner, partnerSigner }: DraftedAgreement): FieldProblem[] => [
-  ...when(districtSigner === null, gap('districtSignerId', 'missing', 'Choose who signs for the district.')),
-  ...when(partnerSigner === null, gap('partnerSignerId', 'missing', 'Choose who signs for the partner.')),
+  ...when(districtSigner === null, gap('districtSignerId', 'required', 'Choose who signs for the district.')),
+  ...when(partnerSigner === null, gap('partnerSignerId', 'required', 'Choose who signs for the partner.')),
   ...when(
     partnerSigner !== null && partnerSigner.email === '',
     gap(
       'partnerSignerId',
-      'no_email',
+      'address',
       'The person who signs for the partner has no e-mail address; the link to sign goes there.',
     ),
   ),
@@ -120,11 +121,11 @@ export const agreementGaps = (agreement: DraftedAgreement): FieldProblem[] => [
   ...dayGaps(agreement),
   ...when(
     agreement.kind === 'amendment' && agreement.amendmentReason === null,
-    gap('amendmentReason', 'missing', 'Say why the agreement is amended.'),
+    gap('amendmentReason', 'required', 'Say why the agreement is amended.'),
   ),
   ...when(
     agreement.renews && agreement.noticeDays === 0,
-    gap('noticeDays', 'missing', 'An agreement that renews itself needs a number of days for notice.'),
+    gap('noticeDays', 'required', 'An agreement that renews itself needs a number of days for notice.'),
   ),
   ...sectionGaps(agreement),
   ...promiseGaps(agreement),

@@ -64,6 +64,15 @@ export const fieldRules = [
   'broken_workbook',
   'zip_bomb',
   'no_such_sheet',
+  // Agreements (agreements/gaps.ts, vision/gaps.ts).
+  'letters',
+  'empty',
+  'open',
+  'gate',
+  'changed',
+  'vision',
+  'basis',
+  'address',
   /** None of these: the sentence says it all. */
   'rule',
 ] as const

@@ -1,4 +1,5 @@
 import { ProblemError, type ProblemCode, type ProblemDetails } from './problem.ts'
+import { agreementRefusals } from './refusals-agreements.ts'
 
 type Refusal = { readonly code: ProblemCode; readonly en: string; readonly es: string }
 
@@ -292,6 +293,7 @@ export const refusals = {
     en: 'The organization has become part of another one since. Take that merge back first.',
     es: 'La organización pasó después a formar parte de otra. Deshaga primero esa unión.',
   },
+  ...agreementRefusals,
 } as const satisfies Readonly<Record<string, Refusal>>
 
 export type RefusalReason = keyof typeof refusals

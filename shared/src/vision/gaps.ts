@@ -3,7 +3,7 @@ import type { VisionDraft } from './schemas.ts'
 
 const missing = (field: keyof VisionDraft, message: string): FieldProblem => ({
   field,
-  rule: 'missing',
+  rule: 'required',
   message,
 })
 
