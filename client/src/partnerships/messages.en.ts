@@ -60,6 +60,8 @@ export const messages = {
     cancel: 'Cancel',
     missing: 'Choose a reason.',
   },
+  overview: 'Overview',
+  parts: 'Parts of this partnership',
   stagePath: 'Stages of this partnership',
   nextStep: 'Next step',
   changeStage: 'Change stage',

@@ -63,6 +63,8 @@ export const messages: Translated<typeof english> = {
     cancel: 'Cancelar',
     missing: 'Elija un motivo.',
   },
+  overview: 'Resumen',
+  parts: 'Partes de esta alianza',
   stagePath: 'Etapas de esta alianza',
   nextStep: 'Siguiente paso',
   changeStage: 'Cambiar etapa',

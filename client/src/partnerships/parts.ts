@@ -1,0 +1,16 @@
+import type { Access } from '@common-table/shared/contract/permission'
+import type { Component } from 'vue'
+
+/** A tab of a partnership's page that another feature brings. It gets the record, and whether the reader may change it. */
+export interface PartnershipPart {
+  /** In the address: `?part=sites`. */
+  key: string
+  /** A message key of the feature that brings it. */
+  label: string
+  access: Access
+  /** Fetched when it is shown: `export const SitesPart = defineAsyncComponent(…)` in the feature's index.ts. */
+  component: Component
+}
+
+/** In the order shown, after the overview. A feature adds its own line. */
+export const partnershipParts: readonly PartnershipPart[] = []
