@@ -1,0 +1,16 @@
+import type { Access } from '@common-table/shared/contract/permission'
+import type { Component } from 'vue'
+
+/** A tab of an organization's page that another feature brings. It gets the record, and whether the reader may change it. */
+export interface OrganizationPart {
+  /** In the address: `?part=touches`. */
+  key: string
+  /** A message key of the feature that brings it. */
+  label: string
+  access: Access
+  /** Fetched when it is shown: `export const TouchesPart = defineAsyncComponent(…)` in the feature's index.ts. */
+  component: Component
+}
+
+/** In the order shown, before the history. A feature adds its own line. */
+export const organizationParts: readonly OrganizationPart[] = []
