@@ -196,6 +196,7 @@ export const messages = {
     counts: 'Counts',
     doubts: {
       no_partnership: 'On paper: no partnership in force',
+      no_agreement: 'On paper: the partnership is formal and has no signed agreement in force',
       never_verified: 'On paper: never confirmed',
       verified_long_ago: 'On paper: confirmed {ago}',
     },

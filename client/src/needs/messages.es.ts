@@ -212,6 +212,7 @@ export const messages: Translated<typeof english> = {
     counts: 'Cuenta',
     doubts: {
       no_partnership: 'En papel: sin alianza vigente',
+      no_agreement: 'En papel: la alianza es formal y no tiene un acuerdo firmado vigente',
       never_verified: 'En papel: nunca confirmado',
       verified_long_ago: 'En papel: confirmado {ago}',
     },

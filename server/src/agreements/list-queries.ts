@@ -7,7 +7,8 @@ type Scope = readonly string[] | null
 
 /** The day it is in the district; asked once for a statement, not for each row. */
 const today = `(select (now() at time zone time_zone)::date from districts where id = app_district())`
-const days = `(${today} - a.stage_since::date)`
+/** Whole days since, wherever midnight is. */
+const days = `floor(extract(epoch from now() - a.stage_since) / 86400)::integer`
 const stuck = `coalesce(${days} > m.limit_days, false)`
 const term = `agreement_term_end(a, ${today})`
 

@@ -44,7 +44,7 @@ const lists = `'sections', ${all(sectionJson, own('agreement_sections', 's'), 's
   'obligations', ${all(obligationJson, own('obligations', 'o'), 'o.side, o.id')},
   'stays', ${all(
     `json_build_object('stage', y.stage, 'enteredAt', ${utc('y.entered_at')}, 'leftAt', ${utc('y.left_at')},
-      'days', (coalesce(y.left_at, now())::date - y.entered_at::date), 'outcome', y.outcome, 'decidedBy', y.decided_by, 'note', y.note)`,
+      'days', floor(extract(epoch from coalesce(y.left_at, now()) - y.entered_at) / 86400)::integer, 'outcome', y.outcome, 'decidedBy', y.decided_by, 'note', y.note)`,
     own('agreement_stays', 'y'),
     'y.id',
   )},

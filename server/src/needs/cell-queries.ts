@@ -29,7 +29,7 @@ export interface CellRow {
   overSupplyPercent: number
   needs: GapCell['needs']
   services: OfferRow[]
-  partnerships: (Cover & { id: string; name: string; organizationName: string; formality: string })[]
+  partnerships: (Cover & { id: string; name: string; organizationName: string })[]
 }
 
 const cell = statement<CellRow>(`with d as (
@@ -60,6 +60,10 @@ const cell = statement<CellRow>(`with d as (
     (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'organization', p.organization_id,
         'organizationName', o.name, 'stage', p.stage, 'scope', p.scope, 'formality', p.formality, 'startsOn', p.starts_on,
         'endsOn', p.ends_on,
+        'agreements', (select coalesce(json_agg(json_build_object('type', a.type, 'stage', a.stage, 'startsOn', a.starts_on,
+            'endsOn', a.ends_on, 'renews', a.renews, 'termMonths', a.term_months, 'noticeDays', a.notice_days,
+            'lastDay', a.last_day, 'endReason', a.end_reason)), '[]') from agreements a
+          where a.district_id = p.district_id and a.partnership_id = p.id and a.stage = 'signed'),
         'schools', (select coalesce(json_agg(school_id), '[]') from partnership_schools l
           where l.district_id = p.district_id and l.partnership_id = p.id and l.school_id = $2),
         'services', (select coalesce(json_agg(service_id), '[]') from partnership_services l

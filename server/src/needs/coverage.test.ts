@@ -6,7 +6,9 @@ import { groupOf } from '@common-table/shared/needs/group'
 import { covers } from '@common-table/shared/needs/in-force'
 import type { NeedStatus } from '@common-table/shared/needs/lifecycle'
 import { supplyOf } from '@common-table/shared/needs/supply'
-import type { Scope, Stage } from '@common-table/shared/partnerships/schemas'
+import type { Term } from '@common-table/shared/agreements/term'
+import type { AgreementType } from '@common-table/shared/agreements/vocabulary'
+import type { Formality, Scope, Stage } from '@common-table/shared/partnerships/schemas'
 import pg from 'pg'
 import { district, useApi } from '../../test/support/api.ts'
 import { chanceFrom } from '../seed/chance.ts'
@@ -39,10 +41,12 @@ type Partnership = {
   organization_id: string
   stage: Stage
   scope: Scope
+  formality: Formality
   starts_on: string | null
   ends_on: string | null
   schools: string[]
   services: string[]
+  agreements: (Term & { type: AgreementType })[]
 }
 
 describe('the cells of the gap board', () => {
@@ -60,9 +64,12 @@ describe('the cells of the gap board', () => {
       where x.district_id = ${d} and x.school_id is not null and x.status = 'active' and s.status = 'active'
         and o.status <> 'inactive'`)
     const partnerships =
-      await test.sql<Partnership>(`select organization_id, stage, scope, starts_on::text, ends_on::text,
+      await test.sql<Partnership>(`select organization_id, stage, scope, formality, starts_on::text, ends_on::text,
         array(select school_id from partnership_schools l where l.district_id = p.district_id and l.partnership_id = p.id) as schools,
-        array(select service_id from partnership_services l where l.district_id = p.district_id and l.partnership_id = p.id) as services
+        array(select service_id from partnership_services l where l.district_id = p.district_id and l.partnership_id = p.id) as services,
+        (select coalesce(json_agg(json_build_object('type', a.type, 'stage', a.stage, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
+            'renews', a.renews, 'termMonths', a.term_months, 'noticeDays', a.notice_days, 'lastDay', a.last_day, 'endReason', a.end_reason)), '[]')
+          from agreements a where a.district_id = p.district_id and a.partnership_id = p.id) as agreements
       from partnerships p where district_id = ${d}`)
     const enrolments = new Map(
       (
@@ -132,6 +139,7 @@ describe('the cells of the gap board', () => {
     const day = (from: number, to: number) => `(current_date + ${chance.whole(from, to)})`
     const unit = () => chance.pick(['students', 'seats', 'hours_per_week', 'visits_per_week', 'families'])
     const stage = () => chance.pick(['forming', 'active', 'expanding', 'paused', 'ended'])
+    const formality = () => chance.pick(['formal', 'informal', 'informal'])
     const tier = () => chance.whole(1, 3)
     const writes: (() => string)[] = [
       () =>
@@ -158,10 +166,19 @@ describe('the cells of the gap board', () => {
         `update service_sites set capacity_maximum = ${or(0.8, String(chance.whole(0, 90)))}, capacity_available = null, verified_on = ${or(0.7, day(-120, 2))}, status = '${chance.pick(['active', 'active', 'paused'])}' where district_id = ${d} and id = ${one('service_sites')}`,
       () => `delete from service_sites where district_id = ${d} and id = ${one('service_sites')}`,
       () =>
-        `insert into partnerships (district_id, organization_id, name, stage, scope, starts_on, ends_on) select ${d}, id, 'Together', '${stage()}', '${chance.pick(['district', 'several_schools', 'one_school'])}', ${or(0.3, day(-20, 5))}, ${or(0.3, day(6, 30))} from organizations where id = ${one('organizations')}`,
+        `insert into partnerships (district_id, organization_id, name, stage, scope, formality, starts_on, ends_on) select ${d}, id, 'Together', '${stage()}', '${chance.pick(['district', 'several_schools', 'one_school'])}', '${formality()}', ${or(0.3, day(-20, 5))}, ${or(0.3, day(6, 30))} from organizations where id = ${one('organizations')}`,
       () =>
-        `update partnerships set stage = '${stage()}', scope = '${chance.pick(['district', 'one_school'])}', organization_id = ${one('organizations')}, ends_on = ${or(0.5, day(6, 20))} where district_id = ${d} and id = ${one('partnerships')}`,
-      () => `delete from partnerships where district_id = ${d} and id = ${or(0.3, one('partnerships'))}`,
+        `update partnerships set stage = '${stage()}', formality = '${formality()}', scope = '${chance.pick(['district', 'one_school'])}', organization_id = ${one('organizations')}, ends_on = ${or(0.5, day(6, 20))} where district_id = ${d} and id = ${one('partnerships')}`,
+      () => `insert into agreements (district_id, partnership_id, title, type, intensity, money, uses_space, data, contact, worksite, grassroots, starts_on, ends_on)
+        select ${d}, id, 'Paper', '${chance.pick(['moa', 'express', 'data_sharing'])}', 'low', 'none', false, 'none', 'none', false, false, ${day(-20, 3)}, ${day(5, 30)} from partnerships where id = ${one('partnerships')}`,
+      () =>
+        `update agreements set stage = '${chance.pick(['signatures', 'signed', 'signed'])}', starts_on = ${day(-20, 3)}, ends_on = ${day(5, 30)}, renews = ${chance.pick(['true', 'false'])} where district_id = ${d} and id = ${one('agreements')}`,
+      () =>
+        `update agreements set last_day = ${day(-3, 3)}, end_reason = 'early' where district_id = ${d} and id = ${or(0.4, one('agreements'))}`,
+      () =>
+        `update agreements set ends_on = current_date - 1, starts_on = current_date - 40 where district_id = ${d} and id = ${or(0.4, one('agreements'))}`,
+      () =>
+        `delete from partnerships p where district_id = ${d} and id = ${or(0.3, one('partnerships'))} and not exists (select from agreements a where a.district_id = p.district_id and a.partnership_id = p.id)`,
       () =>
         `insert into partnership_schools select ${d}, p.id, s.id from partnerships p, schools s where p.district_id = ${d} and s.district_id = ${d} and md5(p.id::text || s.id::text) < '${chance.pick(['3', '8'])}' on conflict do nothing`,
       () => `delete from partnership_schools where district_id = ${d} and school_id = ${one('schools')}`,

@@ -28,7 +28,8 @@ export const gapCell = (row: CellRow): GapCell => {
   const offers = row.services.map((offer) => {
     const behind = { organization: offer.organization.id, service: offer.id, school: school.id }
     const inForce = offer.ownProgram || partnerships.some((one) => covers(one, behind, asOf))
-    return { offer, entry: entryOf(offer, inForce) }
+    const unsigned = partnerships.some((one) => covers({ ...one, formality: 'informal' }, behind, asOf))
+    return { offer, entry: entryOf(offer, inForce), unsigned }
   })
   const tiered = tiers.map(({ tier }) => {
     const entries = offers.filter(({ offer }) => offer.tier === tier).map(({ entry }) => entry)
@@ -54,7 +55,7 @@ export const gapCell = (row: CellRow): GapCell => {
     tiers: tiered.map(({ tier, gap, ifVerified }) => ({ tier, gap, ifVerified })),
     sufficiency: sufficiencyOf(slots, school.enrolment ?? 0),
     missingDeeperTiers: missingDeeperTiers(slots),
-    services: offers.map(({ offer, entry }) => ({
+    services: offers.map(({ offer, entry, unsigned }) => ({
       siteId: offer.siteId,
       id: offer.id,
       name: offer.name,
@@ -68,7 +69,9 @@ export const gapCell = (row: CellRow): GapCell => {
       doubt: isVerified(entry, asOf, capacityFreshDays)
         ? null
         : !entry.inForce
-          ? 'no_partnership'
+          ? unsigned
+            ? 'no_agreement'
+            : 'no_partnership'
           : entry.verifiedOn === null
             ? 'never_verified'
             : 'verified_long_ago',

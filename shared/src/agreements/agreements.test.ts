@@ -273,7 +273,7 @@ describe('the stage clock', () => {
     expect(stuckAfter({ medianDays: 3, finished: 50, standardDays: 10 })).toBe(10)
     expect(isStuck(10, { medianDays: null, finished: 0, standardDays: usualDays.legal })).toBe(false)
     expect(isStuck(11, { medianDays: null, finished: 0, standardDays: usualDays.legal })).toBe(true)
-    expect(daysInStage('2025-11-01', '2025-11-22')).toBe(21)
+    expect(daysInStage('2025-11-01T12:00:00Z', '2025-11-22T11:00:00Z')).toBe(20)
   })
 
   it('takes the middle', () => {

@@ -1,4 +1,3 @@
-import { daysBetween } from '../calendar/dates.ts'
 import type { AgreementStage } from './vocabulary.ts'
 
 export const clockedStages = ['draft', 'legal', 'risk', 'board', 'signatures'] as const
@@ -35,7 +34,9 @@ export const stuckAfter = ({ medianDays, finished, standardDays }: StageRecord):
     ? Math.max(standardDays, Math.ceil(medianDays))
     : standardDays
 
-export const daysInStage = (since: string, today: string): number => Math.max(0, daysBetween(since, today))
+/** Whole days from one moment to another. */
+export const daysInStage = (since: string, now: string): number =>
+  Math.max(0, Math.floor((Date.parse(now) - Date.parse(since)) / 86_400_000))
 
 export const isStuck = (days: number, record: StageRecord): boolean => days > stuckAfter(record)
 

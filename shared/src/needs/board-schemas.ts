@@ -85,7 +85,7 @@ const Gap = Type.Object({
 })
 
 /** Why a service does not count as verified supply; null when it does. */
-const Doubt = Nullable(Type.Enum(['no_partnership', 'never_verified', 'verified_long_ago']))
+const Doubt = Nullable(Type.Enum(['no_partnership', 'no_agreement', 'never_verified', 'verified_long_ago']))
 
 /** What stands behind one cell of the board. */
 export const GapCell = Type.Object({

@@ -29,10 +29,23 @@ describe('a partnership behind a service', () => {
     organization: 'o',
     stage: 'active',
     scope: 'one_school',
+    formality: 'informal',
     startsOn: null,
     endsOn: '2025-06-30',
     schools: ['a'],
     services: [],
+    agreements: [],
+  }
+  const signed: Cover['agreements'][number] = {
+    type: 'moa',
+    stage: 'signed',
+    startsOn: '2025-01-01',
+    endsOn: '2025-05-31',
+    renews: false,
+    termMonths: 12,
+    noticeDays: 30,
+    lastDay: null,
+    endReason: null,
   }
   const offer = { organization: 'o', service: 's', school: 'a' }
   it.each<[string, Partial<Cover>, string, boolean]>([
@@ -44,6 +57,27 @@ describe('a partnership behind a service', () => {
     ['of the whole district', { schools: [], scope: 'district' }, '2025-02-01', true],
     ['for another service', { services: ['t'] }, '2025-02-01', false],
     ['for this service', { services: ['t', 's'] }, '2025-02-01', true],
+    ['that is formal and has signed nothing', { formality: 'formal' }, '2025-02-01', false],
+    ['with an agreement in force', { formality: 'formal', agreements: [signed] }, '2025-05-31', true],
+    ['whose agreement expired', { formality: 'formal', agreements: [signed] }, '2025-06-01', false],
+    [
+      'whose agreement renews itself',
+      { formality: 'formal', agreements: [{ ...signed, renews: true }] },
+      '2025-06-01',
+      true,
+    ],
+    [
+      'whose agreement is not signed yet',
+      { formality: 'formal', agreements: [{ ...signed, stage: 'signatures' }] },
+      '2025-02-01',
+      false,
+    ],
+    [
+      'that only shares data',
+      { formality: 'formal', agreements: [{ ...signed, type: 'data_sharing' }] },
+      '2025-02-01',
+      false,
+    ],
     ['of another organization', { organization: 'p' }, '2025-02-01', false],
   ])('%s: %o on %s is %s', (_, change, asOf, expected) =>
     expect(covers({ ...partnership, ...change }, offer, asOf)).toBe(expected),
