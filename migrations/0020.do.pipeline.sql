@@ -191,20 +191,13 @@ create index partnership_events_with_contact on partnership_events (district_id,
 create or replace function keep_last_contact() returns trigger
   language plpgsql as $$
 begin
-  if not exists (select from changed where kind in ('note', 'call', 'email', 'meeting', 'visit')) then
-    return null;
-  end if;
-  update partnerships p set last_contact_on = c.latest
-    from (select district_id, partnership_id, max(happened_on) as latest from changed
-          where kind in ('note', 'call', 'email', 'meeting', 'visit') group by 1, 2) c
-    where p.district_id = c.district_id and p.id = c.partnership_id
-      and (p.last_contact_on is null or p.last_contact_on < c.latest);
-  update prospects r set last_contact_on = c.latest
-    from (select e.district_id, coalesce(e.organization_id, p.organization_id) as organization_id, max(e.happened_on) as latest
-          from changed e left join partnerships p on p.district_id = e.district_id and p.id = e.partnership_id
-          where e.kind in ('note', 'call', 'email', 'meeting', 'visit') group by 1, 2) c
-    where r.district_id = c.district_id and r.organization_id = c.organization_id
-      and r.stage not in ('joined', 'declined') and (r.last_contact_on is null or r.last_contact_on < c.latest);
+  update partnerships p set last_contact_on = new.happened_on
+    where p.district_id = new.district_id and p.id = new.partnership_id
+      and (p.last_contact_on is null or p.last_contact_on < new.happened_on);
+  update prospects x set last_contact_on = new.happened_on
+    where x.district_id = new.district_id and x.organization_id = coalesce(new.organization_id,
+        (select p.organization_id from partnerships p where p.district_id = new.district_id and p.id = new.partnership_id))
+      and x.stage not in ('joined', 'declined') and (x.last_contact_on is null or x.last_contact_on < new.happened_on);
   return null;
 end $$;
 
