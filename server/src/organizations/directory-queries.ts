@@ -9,6 +9,7 @@ import { offerConditions, offeredNow, offerFilterOf } from './directory-filters.
 
 const everything = 2_147_483_647
 const usual = 50
+const few = 20
 const byName = [
   ['o.name', 'text'],
   ['o.id', 'uuid'],
@@ -20,6 +21,7 @@ const directory = listBy({
   filters: {
     // A first page that nothing else narrows is full with names alone, and then the rest need not be searched.
     firstNamed: { join: `join search_organizations(?, ${usual + 1}) f on f.organization_id = o.id` },
+    firstFewNamed: { join: `join search_organizations(?, ${few + 1}) f on f.organization_id = o.id` },
     named: { join: `join search_organizations(?, ${everything}) f on f.organization_id = o.id` },
     type: 'o.type = any (?::text[])',
     status: 'o.status = any (?::text[])',
@@ -69,7 +71,10 @@ export const listOrganizations = (
   const alone = Object.values(narrowed).every((value) => value === undefined) && limit <= usual
   const firstOnly = q !== undefined && sort === undefined && after === undefined && alone
   return directory(db, {
-    filters: { ...narrowed, ...(q !== undefined && (firstOnly ? { firstNamed: q } : { named: q })) },
+    filters: {
+      ...narrowed,
+      ...(q !== undefined && { [firstOnly ? (limit > few ? 'firstNamed' : 'firstFewNamed') : 'named']: q }),
+    },
     sort: (sort?.replace('-', '') as OrganizationSort | undefined) ?? (q === undefined ? 'name' : 'near'),
     descending: sort?.startsWith('-') ?? false,
     after,
