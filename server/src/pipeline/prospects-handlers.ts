@@ -111,7 +111,6 @@ export const prospectsHandlers: Handlers<typeof prospectsContract> = {
     const partnershipId = randomUUIDv7()
     await insertPartnership(
       db,
-      partnershipId,
       {
         organizationId: prospect.organization.id,
         name: body.name,
@@ -123,6 +122,7 @@ export const prospectsHandlers: Handlers<typeof prospectsContract> = {
         summary: prospect.goal,
       },
       author,
+      partnershipId,
     )
     await moveProspect(db, prospectId, ifMatch, 'joined', null, partnershipId)
     await settleJoined(db, prospect.organization.id, partnershipId, prospectId)
