@@ -9,7 +9,6 @@ export const messages = {
   saved: 'Saved',
   save: 'Save',
   cancel: 'Cancel',
-  stale: 'Someone changed this need in the meantime. Close this panel and look at the current version.',
   caption: 'Needs',
   views: { label: 'Views of needs', list: 'List', board: 'Gap board', queue: 'Suggestions', rules: 'Rules' },
   column: {

@@ -12,7 +12,6 @@ export const messages: Translated<typeof english> = {
   saved: 'Guardado',
   save: 'Guardar',
   cancel: 'Cancelar',
-  stale: 'Alguien cambió esta necesidad mientras tanto. Cierre este panel y vea la versión actual.',
   caption: 'Necesidades',
   views: {
     label: 'Vistas de las necesidades',

@@ -217,7 +217,7 @@ describe('the directory', () => {
     )
     await press(page, 'Add organization')
     vi.useRealTimers()
-    await vi.waitFor(() => expect(document.querySelector('#organization-form')).not.toBeNull())
+    await vi.waitFor(() => expect(document.querySelector('[data-record-form]')).not.toBeNull())
     const name = document.querySelector<HTMLInputElement>('[data-field=name] input')!
     name.value = 'The Riverbend Community Hospital'
     name.dispatchEvent(new Event('input'))
@@ -237,6 +237,16 @@ const site = {
   capacityAvailable: 4,
   studentsServed: 26,
   scheduleNote: 'Room 12',
+  schedules: [
+    {
+      weekdays: ['FR' as const],
+      opensAt: '08:00',
+      closesAt: '09:30',
+      startsOn: '2026-02-02',
+      endsOn: null,
+      description: '',
+    },
+  ],
   verifiedOn: '2020-01-10',
   version: 3,
 }
@@ -369,7 +379,16 @@ describe('an organization’s page', () => {
         (input) => (verified.push(input), { ...site, verifiedOn: '2025-01-15', version: 4 }),
       ),
     )
-    for (const text of ['Dental van', 'Tier 2', 'Mon and Wed', 'Lincoln Elementary', 'Room 12', 'ask again'])
+    for (const text of [
+      'Dental van',
+      'Tier 2',
+      'Mon and Wed',
+      'Lincoln Elementary',
+      'Fri',
+      '8:00',
+      'Room 12',
+      'ask again',
+    ])
       expect(page.text()).toContain(text)
     await press(page, 'Still true')
     expect(verified).toEqual([{ params: { siteId: site.id }, ifMatch: 3 }])
@@ -392,6 +411,42 @@ describe('an organization’s page', () => {
       {
         params: { siteId: site.id },
         body: { capacityMaximum: 30, capacityAvailable: 9, studentsServed: 26 },
+        ifMatch: 3,
+      },
+    ])
+  })
+
+  it('changes the times of one site, and only what was changed', async () => {
+    const changed: unknown[] = []
+    const page = await render(
+      OrganizationPage,
+      { role: 'coordinator', props: { organizationId: id(1) }, path: '/?part=services' },
+      categories,
+      schools,
+      district,
+      found,
+      answer(servicesContract.changeServiceSite, (input) => (changed.push(input), { ...site, version: 4 })),
+    )
+    await page.get('[aria-label="More for Lincoln Elementary"]').trigger('click')
+    await flushPromises()
+    const item = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')].find((one) =>
+      one.textContent?.includes('Change site and times'),
+    )!
+    item.click()
+    await vi.waitFor(() => expect(document.querySelector('[data-record-form]')).not.toBeNull())
+    const opens = document.querySelector<HTMLInputElement>('[data-record-form] input[type=time]')!
+    expect(opens.value).toBe('08:00')
+    opens.value = '07:30'
+    opens.dispatchEvent(new Event('change'))
+    await flushPromises()
+    document.querySelector('[data-record-form]')!.dispatchEvent(new Event('submit', { cancelable: true }))
+    await flushPromises()
+    expect(changed).toEqual([
+      {
+        params: { siteId: site.id },
+        body: {
+          schedules: [{ weekdays: ['FR'], opensAt: '07:30', closesAt: '09:30', startsOn: '2026-02-02' }],
+        },
         ifMatch: 3,
       },
     ])

@@ -42,13 +42,15 @@ export const useServiceWords = () => {
     new Intl.DateTimeFormat(locale.value, { timeStyle: 'short', timeZone: 'UTC' }).format(
       new Date(`2026-01-01T${time}:00Z`),
     )
-  const times = ({ weekdays, opensAt, closesAt, description }: Schedule): string =>
+  const times = ({ weekdays, opensAt, closesAt, startsOn, endsOn, description }: Schedule): string =>
     [
       format.value.list(weekdays.map((day) => t(`organizations.weekday.${day}`))),
       [opensAt, closesAt]
         .filter((time) => time !== null)
         .map(clock)
         .join(' – '),
+      startsOn && t('organizations.service.fromDay', { day: format.value.day(startsOn) }),
+      endsOn && t('organizations.service.untilDay', { day: format.value.day(endsOn) }),
       description,
     ]
       .filter(Boolean)

@@ -102,7 +102,6 @@ export const messages = {
   save: 'Save changes',
   saved: 'Saved.',
   cancel: 'Cancel',
-  stale: 'Someone changed this in the meantime. The newest version is shown now; check it and save again.',
   new: {
     title: 'New partnership',
     text: 'Only the partner and a name are needed. Everything else can follow.',

@@ -105,8 +105,6 @@ export const messages: Translated<typeof english> = {
   save: 'Guardar cambios',
   saved: 'Guardado.',
   cancel: 'Cancelar',
-  stale:
-    'Alguien cambió esto mientras tanto. Ahora se muestra la versión más reciente; revísela y guarde de nuevo.',
   new: {
     title: 'Nueva alianza',
     text: 'Solo hacen falta la organización y un nombre. Lo demás puede venir después.',

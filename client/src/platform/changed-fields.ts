@@ -1,3 +1,8 @@
+import { withoutBlanks } from './blank-fields.ts'
+
+/** A form writes no blanks, a record does: that alone is no change. */
+const written = (value: unknown): string | undefined => JSON.stringify(withoutBlanks(value))
+
 /**
  * What a form changed of a record, for a PATCH: fields that differ, and those that were emptied with the value that
  * stands for empty. A form leaves blanks out of its body, so absence alone would mean "as it was".
@@ -11,7 +16,7 @@ export const changedFields = <T extends object>(
   const changes: Partial<T> = {}
   for (const field of fields) {
     const after = body[field] ?? blanks[field]
-    if (after !== undefined && JSON.stringify(after) !== JSON.stringify(before[field])) changes[field] = after
+    if (after !== undefined && written(after) !== written(before[field])) changes[field] = after
   }
   return changes
 }

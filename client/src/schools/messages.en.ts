@@ -129,6 +129,5 @@ export const messages = {
     enrolment: 'Enrollment',
     enrolmentYear: 'Counted in school year',
     enrolmentYearHint: 'For example 2024-25.',
-    stale: 'Someone else changed this school. Your version is still here; the page behind shows theirs.',
   },
 }

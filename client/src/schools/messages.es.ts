@@ -132,6 +132,5 @@ export const messages: Translated<typeof english> = {
     enrolment: 'Matrícula',
     enrolmentYear: 'Contada en el año escolar',
     enrolmentYearHint: 'Por ejemplo, 2024-25.',
-    stale: 'Otra persona cambió esta escuela. Su versión sigue aquí; la página de fondo muestra la otra.',
   },
 }

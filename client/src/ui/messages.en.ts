@@ -5,6 +5,8 @@ export const messages = {
   searching: 'Searching',
   failed: 'Something went wrong on our side.',
   unreachable: 'The server could not be reached',
+  stale:
+    'Someone changed this in the meantime. The page behind shows how it is now, and what you entered is still here. Save again to keep what you changed.',
   tryAgain: 'Try again',
   noAccess: { title: 'You cannot see this' },
   gone: { title: 'Nothing is here' },

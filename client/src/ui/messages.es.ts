@@ -8,6 +8,8 @@ export const messages: Translated<typeof english> = {
   searching: 'Buscando',
   failed: 'Algo falló de nuestro lado.',
   unreachable: 'No se pudo conectar con el servidor',
+  stale:
+    'Alguien cambió esto mientras tanto. La página de atrás muestra cómo está ahora y lo que usted escribió sigue aquí. Guarde de nuevo para conservar sus cambios.',
   tryAgain: 'Intentar de nuevo',
   noAccess: { title: 'No puede ver esto' },
   gone: { title: 'Aquí no hay nada' },

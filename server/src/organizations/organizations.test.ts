@@ -404,6 +404,63 @@ describe('one organisation', () => {
     })
     expect(paused).toMatchObject({ status: 'paused', capacityAvailable: 4, verifiedOn: verified.verifiedOn })
 
+    const times = {
+      opensAt: '08:00',
+      closesAt: '09:30',
+      startsOn: '2025-02-01',
+      endsOn: null,
+      description: 'Gym',
+    }
+    const own = [
+      { weekdays: ['FR' as const], ...times },
+      { weekdays: ['MO' as const, 'TU' as const], ...times },
+    ]
+    const timed = await write(services.changeServiceSite, {
+      params: at,
+      body: { schedules: own },
+      ifMatch: paused.version,
+    })
+    expect(timed).toMatchObject({ schedules: own, capacityAvailable: 4, version: paused.version + 1 })
+    const read = await write(services.getService, { params })
+    expect(read.schedules).toEqual([])
+    expect(read.sites.map((one) => one.schedules)).toEqual([own])
+    expect((await profile()).services[0]!.sites[0]!.schedules).toEqual(own)
+    await expect(
+      write(services.changeServiceSite, {
+        params: at,
+        body: { schedules: [{ ...own[0]!, endsOn: '2025-01-01' }] },
+        ifMatch: timed.version,
+      }),
+    ).rejects.toMatchObject({ fields: [{ field: 'schedules.0.endsOn', rule: 'order' }] })
+    await expect(
+      write(services.changeServiceSite, { params: at, body: { schedules: [] }, ifMatch: paused.version }),
+    ).rejects.toMatchObject({ code: 'stale' })
+    await write(services.changeService, { params, body: { schedules: own }, ifMatch: read.version })
+    const unchanged = await write(services.changeServiceSite, {
+      params: at,
+      body: { scheduleNote: 'By the gate' },
+      ifMatch: timed.version,
+    })
+    expect(unchanged.schedules).toEqual(own)
+    const cleared = await write(services.changeServiceSite, {
+      params: at,
+      body: { schedules: [] },
+      ifMatch: unchanged.version,
+    })
+    expect(cleared.schedules).toEqual([])
+    expect((await write(services.getService, { params })).schedules).toEqual(own)
+    const library = await write(services.addServiceSite, {
+      params,
+      body: { siteName: 'Library', schedules: [{ weekdays: ['SA'] }] },
+    })
+    expect(library.schedules).toEqual([
+      { weekdays: ['SA'], opensAt: null, closesAt: null, startsOn: null, endsOn: null, description: '' },
+    ])
+    await write(services.removeServiceSite, { params: { siteId: library.id } })
+    expect(
+      await test.sql('select count(*)::integer as n from schedules where service_site_id is not null'),
+    ).toEqual([{ n: 0 }])
+
     const elsewhere = await write(services.addServiceSite, { params, body: { schoolId: douglass } })
     await expect(
       write(services.verifyServiceSite, { params: { siteId: elsewhere.id }, ifMatch: 1 }),

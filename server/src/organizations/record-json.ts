@@ -24,6 +24,13 @@ export const locationJson = (l: string): string => `json_build_object(
 export const identifierJson = (i: string): string =>
   `json_build_object('id', ${i}.id, 'scheme', ${i}.scheme, 'identifier', ${i}.identifier)`
 
+/** Schedules of a service under a condition on `d`, in the order they were given. */
+const schedulesJson = (condition: string, service: string): string =>
+  `coalesce((select json_agg(json_build_object('weekdays', d.weekdays,
+      'opensAt', to_char(d.opens_at, 'HH24:MI'), 'closesAt', to_char(d.closes_at, 'HH24:MI'),
+      'startsOn', d.starts_on, 'endsOn', d.ends_on, 'description', d.description) order by d.id)
+    from schedules d where d.district_id = app_district() and d.service_id = ${service} and ${condition}), '[]')`
+
 export const siteJson = (t: string): string => `json_build_object(
   'id', ${t}.id, 'serviceId', ${t}.service_id,
   'school', (select json_build_object('id', h.id, 'name', h.name) from schools h
@@ -32,7 +39,8 @@ export const siteJson = (t: string): string => `json_build_object(
     where l.district_id = app_district() and l.id = ${t}.location_id),
   'siteName', ${t}.site_name, 'status', ${t}.status, 'capacityMaximum', ${t}.capacity_maximum,
   'capacityAvailable', ${t}.capacity_available, 'studentsServed', ${t}.students_served,
-  'verifiedOn', ${t}.verified_on, 'scheduleNote', ${t}.schedule_note, 'version', ${t}.version)`
+  'verifiedOn', ${t}.verified_on, 'scheduleNote', ${t}.schedule_note,
+  'schedules', ${schedulesJson(`d.service_site_id = ${t}.id`, `${t}.service_id`)}, 'version', ${t}.version)`
 
 /** `schools` is the parameter of the caller's own schools; null sees the sites at every school. */
 export const serviceJson = (s: string, schools: string): string => `json_build_object(
@@ -42,10 +50,7 @@ export const serviceJson = (s: string, schools: string): string => `json_build_o
   'languages', ${s}.languages, 'capacityUnit', ${s}.capacity_unit, 'status', ${s}.status,
   'website', nullif(${s}.website, ''), 'fees', ${s}.fees, 'eligibility', ${s}.eligibility,
   'minimumAge', ${s}.minimum_age, 'maximumAge', ${s}.maximum_age, 'assuredOn', ${s}.assured_on,
-  'schedules', coalesce((select json_agg(json_build_object('weekdays', d.weekdays,
-      'opensAt', to_char(d.opens_at, 'HH24:MI'), 'closesAt', to_char(d.closes_at, 'HH24:MI'),
-      'startsOn', d.starts_on, 'endsOn', d.ends_on, 'description', d.description) order by d.id)
-    from schedules d where d.district_id = app_district() and d.service_id = ${s}.id and d.service_site_id is null), '[]'),
+  'schedules', ${schedulesJson('d.service_site_id is null', `${s}.id`)},
   'sites', coalesce((select json_agg(${siteJson('t')} order by t.status = 'ended', t.id)
     from service_sites t where t.district_id = app_district() and t.service_id = ${s}.id
       and (${schools}::uuid[] is null or t.school_id is null or t.school_id = any (${schools}))), '[]'),

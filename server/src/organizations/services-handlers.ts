@@ -11,10 +11,11 @@ import {
   categoriesMissing,
   deleteService,
   insertService,
-  replaceSchedules,
+  replaceServiceSchedules,
   serviceOf,
   updateService,
 } from './services-queries.ts'
+import { checkSchedules } from './schedules.ts'
 import { siteHandlers } from './sites-handlers.ts'
 import type { services } from './services-table.ts'
 
@@ -41,15 +42,6 @@ const checkAges = ({ minimumAge, maximumAge }: ServiceChange): void => {
     throw fieldProblem('maximumAge', 'The oldest age must not be below the youngest.', 'order')
 }
 
-const checkSchedules = (schedules: Service['schedules'] = []): void => {
-  for (const [at, { opensAt, closesAt, startsOn, endsOn }] of schedules.entries()) {
-    if (opensAt && closesAt && opensAt >= closesAt)
-      throw fieldProblem(`schedules.${at}.closesAt`, 'The end must come after the beginning.', 'order')
-    if (startsOn && endsOn && startsOn > endsOn)
-      throw fieldProblem(`schedules.${at}.endsOn`, 'The last day must not be before the first.', 'order')
-  }
-}
-
 export const servicesHandlers: Handlers<typeof servicesContract> = {
   getService: ({ db, actor, params }) =>
     answerOf(db, 'service', (reader, id) => serviceOf(reader, actor.schoolIds, id), params.serviceId),
@@ -61,7 +53,7 @@ export const servicesHandlers: Handlers<typeof servicesContract> = {
     await checkCategories(db, body)
     const { name, categoryId } = body
     const id = await insertService(db, { ...rowOf(body), name, categoryId, organizationId })
-    if (body.schedules) await replaceSchedules(db, id, body.schedules)
+    if (body.schedules) await replaceServiceSchedules(db, id, body.schedules)
     return answerOf(db, 'service', everySchool, id)
   },
 
@@ -72,7 +64,7 @@ export const servicesHandlers: Handlers<typeof servicesContract> = {
     checkSchedules(body.schedules)
     await checkCategories(db, body)
     const changed = await updateService(db, serviceId, ifMatch, rowOf(body))
-    if (changed.length > 0 && body.schedules) await replaceSchedules(db, serviceId, body.schedules)
+    if (changed.length > 0 && body.schedules) await replaceServiceSchedules(db, serviceId, body.schedules)
     return answerChanged(db, 'service', everySchool, serviceId, changed)
   },
 

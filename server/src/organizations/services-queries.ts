@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { Schedule } from '@common-table/shared/organizations/service-schemas'
+import type { NewSchedule } from '@common-table/shared/organizations/service-schemas'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
 import type { Recorded } from './profile-queries.ts'
@@ -52,20 +52,29 @@ export const deleteService = (db: Db, id: string) =>
     .returning({ id: services.id })
 
 const clearSchedules = statement<never>(`delete from schedules
-  where district_id = app_district() and service_id = $1 and service_site_id is null`)
+  where district_id = app_district() and service_id = $1 and service_site_id is not distinct from $2`)
 const addSchedules = statement<never>(`insert into schedules
-    (district_id, service_id, weekdays, opens_at, closes_at, starts_on, ends_on, description)
-  select app_district(), $1, weekdays, "opensAt", "closesAt", "startsOn", "endsOn", description
-  from json_to_recordset($2) as given(weekdays text[], "opensAt" time, "closesAt" time, "startsOn" date, "endsOn" date, description text)`)
-/** The schedule of the whole service is given as a whole. */
-export const replaceSchedules = async (
+    (district_id, service_id, service_site_id, weekdays, opens_at, closes_at, starts_on, ends_on, description)
+  select app_district(), $1, $2, weekdays, "opensAt", "closesAt", "startsOn", "endsOn", coalesce(description, '')
+  from json_to_recordset($3) as given(weekdays text[], "opensAt" time, "closesAt" time, "startsOn" date, "endsOn" date, description text)`)
+/** A schedule is given as a whole: that of a service, or that of one of its sites. */
+const replaceSchedules = async (
   db: Db,
   serviceId: string,
-  schedules: readonly Schedule[],
+  siteId: string | null,
+  schedules: readonly NewSchedule[],
 ): Promise<void> => {
-  await db.run(clearSchedules, [serviceId])
-  await db.run(addSchedules, [serviceId, JSON.stringify(schedules)])
+  await db.run(clearSchedules, [serviceId, siteId])
+  if (schedules.length > 0) await db.run(addSchedules, [serviceId, siteId, JSON.stringify(schedules)])
 }
+export const replaceServiceSchedules = (db: Db, serviceId: string, schedules: readonly NewSchedule[]) =>
+  replaceSchedules(db, serviceId, null, schedules)
+export const replaceSiteSchedules = (
+  db: Db,
+  serviceId: string,
+  siteId: string,
+  schedules: readonly NewSchedule[],
+) => replaceSchedules(db, serviceId, siteId, schedules)
 
 export const insertSite = async (
   db: Db,

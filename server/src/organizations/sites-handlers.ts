@@ -6,10 +6,12 @@ import type { Db } from '../db/db.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
 import { answerChanged, answerOf } from './current.ts'
+import { checkSchedules } from './schedules.ts'
 import {
   deleteSite,
   insertSite,
   isOwnLocation,
+  replaceSiteSchedules,
   serviceOf,
   siteOf,
   today,
@@ -27,6 +29,7 @@ interface Planned {
 }
 
 const checkSite = async (db: Db, site: Planned, given: NewServiceSite): Promise<void> => {
+  checkSchedules(given.schedules)
   if (site.schoolId !== null && site.locationId !== null)
     throw fieldProblem(
       'locationId',
@@ -79,12 +82,10 @@ export const siteHandlers: Pick<
       capacityAvailable: null,
     }
     await checkSite(db, { ...nowhere, ...body, serviceId }, body)
-    return answerOf(
-      db,
-      'site',
-      siteOf,
-      await insertSite(db, { ...body, ...(await verifiedNow(db, body)), serviceId }),
-    )
+    const { schedules, ...facts } = body
+    const siteId = await insertSite(db, { ...facts, ...(await verifiedNow(db, body)), serviceId })
+    if (schedules) await replaceSiteSchedules(db, serviceId, siteId, schedules)
+    return answerOf(db, 'site', siteOf, siteId)
   },
 
   changeServiceSite: async ({ db, params: { siteId }, body, ifMatch }) => {
@@ -93,7 +94,9 @@ export const siteHandlers: Pick<
     const site = JSON.parse(current.json) as ServiceSite
     const place = { schoolId: site.school?.id ?? null, locationId: site.location?.id ?? null }
     await checkSite(db, { ...site, ...place, ...body }, body)
-    const changed = await updateSite(db, siteId, ifMatch, { ...body, ...(await verifiedNow(db, body)) })
+    const { schedules, ...facts } = body
+    const changed = await updateSite(db, siteId, ifMatch, { ...facts, ...(await verifiedNow(db, body)) })
+    if (changed.length > 0 && schedules) await replaceSiteSchedules(db, site.serviceId, siteId, schedules)
     return answerChanged(db, 'site', siteOf, siteId, changed)
   },
 

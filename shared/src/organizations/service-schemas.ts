@@ -8,16 +8,22 @@ import { audiences, serviceStatuses, settings, siteStatuses, weekdays } from './
 
 const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
 
-/** On which days of the week a service happens, from when to when, in the district's own time. */
-export const Schedule = Closed({
-  weekdays: Type.Array(Type.Enum([...weekdays]), { minItems: 1, maxItems: 7, uniqueItems: true }),
+const days = Type.Array(Type.Enum([...weekdays]), { minItems: 1, maxItems: 7, uniqueItems: true })
+const times = {
   opensAt: Nullable(Time),
   closesAt: Nullable(Time),
   startsOn: Nullable(Day),
   endsOn: Nullable(Day),
   description: Prose(200),
-})
+}
+/** On which days of the week a service happens, from when to when, in the district's own time. */
+export const Schedule = Closed({ weekdays: days, ...times })
 export type Schedule = Type.Static<typeof Schedule>
+/** As it comes in: the days are enough. */
+const NewSchedule = Closed({ weekdays: days, ...Type.Partial(Closed(times)).properties })
+export type NewSchedule = Type.Static<typeof NewSchedule>
+const Schedules = Type.Array(Schedule)
+const NewSchedules = Type.Array(NewSchedule, { maxItems: 20 })
 
 const service = {
   name: Line(200),
@@ -40,7 +46,6 @@ const service = {
   eligibility: Prose(1000),
   minimumAge: Nullable(Type.Integer({ minimum: 0, maximum: 120 })),
   maximumAge: Nullable(Type.Integer({ minimum: 0, maximum: 120 })),
-  schedules: Type.Array(Schedule, { maxItems: 20 }),
 }
 
 const place = {
@@ -65,15 +70,18 @@ export const ServiceSite = Type.Object({
   location: Nullable(Reference),
   siteName: place.siteName,
   ...siteFacts,
+  /** When it happens here, where that differs from the service's own schedule; empty: as the service. */
+  schedules: Schedules,
   verifiedOn: Nullable(Day),
   version: Version,
 })
 export type ServiceSite = Type.Static<typeof ServiceSite>
 
 /** At a school, at a place of the organisation, or only named. */
-export const NewServiceSite = Type.Partial(Closed({ ...place, ...siteFacts, verifiedOn: Nullable(Day) }), {
-  additionalProperties: false,
-})
+export const NewServiceSite = Type.Partial(
+  Closed({ ...place, ...siteFacts, schedules: NewSchedules, verifiedOn: Nullable(Day) }),
+  { additionalProperties: false },
+)
 export type NewServiceSite = Type.Static<typeof NewServiceSite>
 export const ServiceSiteChange = NewServiceSite
 export type ServiceSiteChange = NewServiceSite
@@ -83,14 +91,16 @@ export const Service = Type.Object({
   id: Id,
   organizationId: Id,
   ...service,
+  schedules: Schedules,
   assuredOn: Nullable(Day),
   sites: Type.Array(ServiceSite),
   version: Version,
 })
 export type Service = Type.Static<typeof Service>
 
-const { name, categoryId, ...rest } = service
+const written = { ...service, schedules: NewSchedules }
+const { name, categoryId, ...rest } = written
 export const NewService = Closed({ name, categoryId, ...Type.Partial(Closed(rest)).properties })
 export type NewService = Type.Static<typeof NewService>
-export const ServiceChange = Type.Partial(Closed(service), { additionalProperties: false })
+export const ServiceChange = Type.Partial(Closed(written), { additionalProperties: false })
 export type ServiceChange = Type.Static<typeof ServiceChange>

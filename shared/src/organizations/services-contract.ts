@@ -54,7 +54,8 @@ export const servicesContract = defineContract({
     method: 'PATCH',
     path: '/service-sites/:siteId',
     access,
-    summary: 'Change a site: capacity, students served, pause or end',
+    summary:
+      'Change a site: capacity, students served, schedule, pause or end; schedules that are given replace those it has',
     body: ServiceSiteChange,
     response: ServiceSite,
     ifMatch: true,

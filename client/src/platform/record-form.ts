@@ -1,0 +1,66 @@
+import { ProblemError } from '@common-table/shared/contract/problem'
+import type { Static, TObject } from 'typebox'
+import { ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { changedFields } from './changed-fields.ts'
+import { SaidProblem } from './problem-words.ts'
+import { useSchemaForm } from './schema-form.ts'
+
+export interface RecordFormOptions<Body, Kept> {
+  /** The message prefix, as of `useSchemaForm`. */
+  texts: string
+  /** What the form begins with, for a new record and for the one that is changed. */
+  start: () => Partial<Body>
+  /** What a field that was emptied is set to; a field without one keeps what it had. */
+  blanks: { readonly [K in keyof Body]?: Body[K] }
+  /** The record that is changed; without one a new one is added. */
+  record?: Kept | undefined
+  add?: (body: Body) => Promise<unknown>
+  /** `version` is the one to change: after a stale answer it is the record's as it is now. */
+  change?: (change: Partial<Body>, version: number) => Promise<unknown>
+  /** Everything shown elsewhere is asked for again. */
+  refresh: () => Promise<unknown>
+}
+
+/**
+ * A form that adds a record or changes one. A change sends the fields that differ from what the form began with, so that
+ * two people who change different things both keep theirs; who comes second is told, and saves again knowingly.
+ */
+export const useRecordForm = <S extends TObject, Kept extends { version: number }>(
+  schema: S,
+  { texts, start, blanks, record, add, change, refresh }: RecordFormOptions<Static<S>, Kept>,
+) => {
+  const { t } = useI18n()
+  const panel = ref<{ focus: () => void } | null>(null)
+  const before = start()
+  const form = useSchemaForm(schema, () => before, { texts, summary: panel })
+  const fields = Object.keys(schema.properties) as (keyof Static<S>)[]
+  let version = record?.version ?? 0
+
+  const send = async (body: Static<S>): Promise<void> => {
+    if (!record) return void (await add?.(body))
+    const changes = changedFields<Static<S>>(before as Static<S>, body, blanks, fields)
+    if (Object.keys(changes).length === 0) return
+    try {
+      await change?.(changes, version)
+    } catch (error) {
+      if (!(error instanceof ProblemError && error.code === 'stale')) throw error
+      version = (error.current as { version?: number } | undefined)?.version ?? version // the record as it is now
+      await refresh()
+      throw new SaidProblem('stale', t('ui.stale'))
+    }
+  }
+  /** Whether it was saved. A refusal stays on the form. */
+  const save = async (): Promise<boolean> => {
+    const saved = await form.submit(send)
+    if (saved) await refresh()
+    return saved
+  }
+  return { ...form, panel, save }
+}
+
+/** What a panel needs of a form, whatever record it is of. */
+export type RecordForm = Pick<
+  ReturnType<typeof useRecordForm<TObject, { version: number }>>,
+  'summary' | 'problem' | 'sending' | 'panel' | 'save'
+>
