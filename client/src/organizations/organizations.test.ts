@@ -217,7 +217,7 @@ describe('the directory', () => {
     )
     await press(page, 'Add organization')
     vi.useRealTimers()
-    await vi.waitFor(() => expect(document.querySelector('[data-record-form]')).not.toBeNull())
+    await vi.waitFor(() => expect(document.querySelector('[data-record-form]')).not.toBeNull(), 5000)
     const name = document.querySelector<HTMLInputElement>('[data-field=name] input')!
     name.value = 'The Riverbend Community Hospital'
     name.dispatchEvent(new Event('input'))

@@ -77,6 +77,7 @@ describe('the people page', () => {
       }),
     )
     await shown.get('header button').trigger('click')
+    await vi.dynamicImportSettled()
     await flushPromises()
     type(0, 'ana@district.example')
     type(1, 'Ana')

@@ -1,2 +1,4 @@
-/** What other features' pages use of this one. */
-export { default as SavedViews } from './SavedViews.vue'
+import { defineAsyncComponent } from 'vue'
+
+/** What other features' pages use of this one; it comes after the list it stands on. */
+export const SavedViews = defineAsyncComponent(() => import('./SavedViews.vue'))
