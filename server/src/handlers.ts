@@ -40,6 +40,8 @@ import { agreementStagesHandlers } from './agreements/stages-handlers.ts'
 import { agreementDocumentsHandlers } from './agreements/documents-handlers.ts'
 import { partnerAgreementHandlers } from './agreements/partner-handlers.ts'
 import { obligationsHandlers } from './obligations/handlers.ts'
+import { investmentsHandlers } from './investments/handlers.ts'
+import { partnerHoursHandlers } from './investments/partner-handlers.ts'
 import { targetsHandlers } from './outcomes/targets-handlers.ts'
 
 /** One entry per contract; the compiler names the one you forgot. */
@@ -52,6 +54,8 @@ export const handlers: {
   catalog: catalogHandlers,
   schools: schoolsHandlers,
   partnerships: partnershipsHandlers,
+  investments: investmentsHandlers,
+  partnerHours: partnerHoursHandlers,
   vision: visionHandlers,
   partnerVision: partnerVisionHandlers,
   prospects: prospectsHandlers,

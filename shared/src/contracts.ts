@@ -37,6 +37,8 @@ import { agreementStagesContract } from './agreements/stages-contract.ts'
 import { agreementDocumentsContract } from './agreements/documents-contract.ts'
 import { partnerAgreementContract } from './agreements/partner-contract.ts'
 import { obligationsContract } from './obligations/contract.ts'
+import { investmentsContract } from './investments/contract.ts'
+import { partnerHoursContract } from './investments/partner-contract.ts'
 import { targetsContract } from './outcomes/targets-contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
@@ -50,6 +52,8 @@ export const contracts = {
   places: placesContract,
   services: servicesContract,
   partnerships: partnershipsContract,
+  investments: investmentsContract,
+  partnerHours: partnerHoursContract,
   vision: visionContract,
   partnerVision: partnerVisionContract,
   prospects: prospectsContract,

@@ -20,6 +20,8 @@ const district = (logoFileId: string | null): District => ({
   capacityFreshDays: 90,
   goingColdDays: 60,
   overSupplyPercent: 120,
+  volunteerHourCents: null,
+  volunteerHourSource: '',
   schoolYearStartMonth: 7,
   offersOpen: true,
   logoFileId,

@@ -26,6 +26,8 @@ const district: District = {
   capacityFreshDays: 90,
   goingColdDays: 60,
   overSupplyPercent: 120,
+  volunteerHourCents: null,
+  volunteerHourSource: '',
   schoolYearStartMonth: 7,
   offersOpen: true,
   logoFileId: null,

@@ -342,6 +342,8 @@ const district = answer(districtContract.getDistrict, () => ({
   capacityFreshDays: 90,
   goingColdDays: 60,
   overSupplyPercent: 120,
+  volunteerHourCents: null,
+  volunteerHourSource: '',
   schoolYearStartMonth: 7,
   offersOpen: true,
   logoFileId: null,

@@ -45,6 +45,7 @@ export const messages = {
     wrong: 'This is not right. Type it again.',
     same: 'Choose one that differs from the present one.',
     choose: 'Choose one of the list.',
+    'approved-hours': 'Delivered volunteer hours are the approved ones. Write the hours down instead.',
     'whole-list': 'The list has changed in the meantime. Load the page again.',
     'beyond-role': 'Nobody gives more than their own role may do.',
     'period-kind': 'This metric is measured over another kind of period. Choose one of the list.',

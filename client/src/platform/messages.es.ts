@@ -50,6 +50,7 @@ export const messages: Translated<typeof english> = {
     wrong: 'Esto no es correcto. Escríbalo de nuevo.',
     same: 'Elija una distinta de la actual.',
     choose: 'Elija uno de la lista.',
+    'approved-hours': 'Las horas de voluntariado entregadas son las aprobadas. Anote las horas en su lugar.',
     'whole-list': 'La lista cambió mientras tanto. Cargue la página de nuevo.',
     'beyond-role': 'Nadie da más de lo que su propia función permite.',
     'period-kind': 'Este indicador se mide en otro tipo de período. Elija uno de la lista.',

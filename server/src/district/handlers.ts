@@ -1,4 +1,5 @@
 import type { districtContract } from '@common-table/shared/district/contract'
+import type { District } from '@common-table/shared/district/schemas'
 import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { Download, json } from '../http/answers.ts'
 import type { Handlers } from '../http/mount.ts'
@@ -32,6 +33,10 @@ export const districtHandlers: Handlers<typeof districtContract> = {
         'There is no such time zone. Choose one like America/Chicago.',
         'time-zone',
       )
+    const now = JSON.parse((await theDistrict(db)).district) as District
+    const cents = body.volunteerHourCents === undefined ? now.volunteerHourCents : body.volunteerHourCents
+    if (cents !== null && !(body.volunteerHourSource ?? now.volunteerHourSource).trim())
+      throw fieldProblem('volunteerHourSource', 'Name the source of this rate and its year.', 'required')
     const changed = Object.keys(body).length > 0 && (await updateDistrict(db, ifMatch, body))
     const { district, version } = await theDistrict(db)
     return changed || version === ifMatch ? json(district, version) : stale(district)

@@ -32,6 +32,8 @@ export const fieldRules = [
   'insured-too-low',
   'nobody-asked',
   'no-address',
+  // Investment: delivered volunteer hours (investments/handlers.ts).
+  'approved-hours',
   // People: passwords (people/password-rule.ts).
   'short',
   'long',

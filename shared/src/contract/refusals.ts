@@ -294,6 +294,16 @@ export const refusals = {
     es: 'La organización pasó después a formar parte de otra. Deshaga primero esa unión.',
   },
   ...agreementRefusals,
+  'hours-decided': {
+    code: 'step-not-possible',
+    en: 'This was decided about already. Load the page again to see how.',
+    es: 'Ya se decidió sobre esto. Cargue la página de nuevo para ver cómo.',
+  },
+  'hours-approved': {
+    code: 'still-in-use',
+    en: 'Approved hours stand behind this line. Reject them first, and the line can be removed.',
+    es: 'Hay horas aprobadas detrás de esta línea. Rechácelas primero y podrá quitarla.',
+  },
 } as const satisfies Readonly<Record<string, Refusal>>
 
 export type RefusalReason = keyof typeof refusals
