@@ -10,6 +10,7 @@ export const messages = {
     agreements: 'Agreements',
     checkIns: 'Check-ins',
     cleared: 'Cleared on campus',
+    investments: 'Investment',
     outcomes: 'Outcomes',
     stories: 'Stories',
     imports: 'Imports',

@@ -13,6 +13,7 @@ export const messages: Translated<typeof english> = {
     agreements: 'Acuerdos',
     checkIns: 'Seguimiento',
     cleared: 'Acceso a la escuela',
+    investments: 'Aportes',
     outcomes: 'Resultados',
     stories: 'Historias',
     imports: 'Importar',

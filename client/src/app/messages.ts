@@ -47,6 +47,10 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../notifications/messages.en.ts'),
     es: () => import('../notifications/messages.es.ts'),
   },
+  investments: {
+    en: () => import('../investments/messages.en.ts'),
+    es: () => import('../investments/messages.es.ts'),
+  },
   views: { en: () => import('../views/messages.en.ts'), es: () => import('../views/messages.es.ts') },
   imports: { en: () => import('../imports/messages.en.ts'), es: () => import('../imports/messages.es.ts') },
 }

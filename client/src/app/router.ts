@@ -3,6 +3,7 @@ import { nextTick, watchEffect } from 'vue'
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import type { Words } from '../platform/i18n.ts'
 import { needsRoutes } from '../needs/routes.ts'
+import { investmentsLinkPages, investmentsRoutes } from '../investments/routes.ts'
 import { complianceLinkPages, complianceRoutes } from '../compliance/routes.ts'
 import { linkPagesOf } from '../links/index.ts'
 import { organizationsRoutes } from '../organizations/routes.ts'
@@ -67,6 +68,8 @@ export const pages: RouteRecordRaw[] = [
     meta: { title: 'app.offline.title', access: 'public', plain: true },
   },
   ...pagesOf('organizations', organizationsRoutes),
+  ...pagesOf('investments', investmentsRoutes),
+  ...linkPagesOf('investments', investmentsLinkPages),
   ...pagesOf('compliance', complianceRoutes),
   ...linkPagesOf('compliance', complianceLinkPages),
   ...pagesOf('partnerships', partnershipsRoutes),

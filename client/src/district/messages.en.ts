@@ -31,6 +31,8 @@ export const messages = {
     capacityFreshDays: 'Capacity counts as current for',
     goingColdDays: 'A partnership goes cold after',
     overSupplyPercent: 'Over-supply begins at',
+    volunteerHourCents: 'What an hour of a volunteer counts as',
+    volunteerHourSource: 'Source of this rate',
     brandHue: 'Hue',
   },
   units: { students: 'students', days: 'days', percent: '%' },
@@ -46,6 +48,9 @@ export const messages = {
       'Capacity a partner has not confirmed for longer is set apart on the gap board as paper supply. Lower it to ask partners more often.',
     goingColdDays:
       'A running partnership without a recorded contact for this long is marked and shown on the start page of its lead.',
+    volunteerHourCents:
+      'Values the approved volunteer hours of partnerships from now on. Leave it empty to count hours without a value.',
+    volunteerHourSource: 'Who publishes the rate, and for which year.',
     overSupplyPercent:
       'When supply is above this share of what a school needs, the gap board marks it as more than enough, so that help can go where it is missing.',
   },

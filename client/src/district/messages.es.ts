@@ -34,6 +34,8 @@ export const messages: Translated<typeof english> = {
     capacityFreshDays: 'La capacidad se considera actual durante',
     goingColdDays: 'Una alianza se enfría después de',
     overSupplyPercent: 'El exceso de oferta comienza en',
+    volunteerHourCents: 'Como qué cuenta una hora de voluntariado',
+    volunteerHourSource: 'Fuente de esta tarifa',
     brandHue: 'Tono',
   },
   units: { students: 'estudiantes', days: 'días', percent: '%' },
@@ -49,6 +51,9 @@ export const messages: Translated<typeof english> = {
       'La capacidad que un aliado no ha confirmado en más tiempo aparece aparte en el tablero de brechas, como oferta en papel. Bájelo para preguntar más a menudo.',
     goingColdDays:
       'Una alianza en marcha sin contacto registrado durante este tiempo se marca y aparece en la página de inicio de su responsable.',
+    volunteerHourCents:
+      'Da valor desde ahora a las horas de voluntariado aprobadas. Déjelo vacío para contar horas sin valor.',
+    volunteerHourSource: 'Quién publica la tarifa y para qué año.',
     overSupplyPercent:
       'Cuando la oferta supera esta parte de lo que una escuela necesita, el tablero de brechas la marca como más que suficiente, para que la ayuda vaya a donde falta.',
   },

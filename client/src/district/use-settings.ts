@@ -18,6 +18,8 @@ const blanks = {
   contactEmail: null,
   contactPhone: null,
   brandHue: null,
+  volunteerHourCents: null,
+  volunteerHourSource: '',
 } as const
 const facts = District.properties
 const optional = Object.keys(blanks)

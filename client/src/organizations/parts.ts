@@ -1,5 +1,6 @@
 import type { Access } from '@common-table/shared/contract/permission'
 import type { Component } from 'vue'
+import { OrganizationInvestment } from '../investments/index.ts'
 
 /** A tab of an organization's page that another feature brings. It gets the record, and whether the reader may change it. */
 export interface OrganizationPart {
@@ -13,4 +14,11 @@ export interface OrganizationPart {
 }
 
 /** In the order shown, before the history. A feature adds its own line. */
-export const organizationParts: readonly OrganizationPart[] = []
+export const organizationParts: readonly OrganizationPart[] = [
+  {
+    key: 'investment',
+    label: 'investments.part',
+    access: 'partnerships:read',
+    component: OrganizationInvestment,
+  },
+]

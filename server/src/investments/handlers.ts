@@ -55,7 +55,7 @@ export const investmentsHandlers: Handlers<typeof investmentsContract> = {
   getLedger: ({ db, actor, params, query }) =>
     ledgerOf(db, actor.schoolIds, params.partnershipId, query.schoolYearId),
 
-  addContribution: async ({ db, actor, params, body }) => {
+  addLedgerLine: async ({ db, actor, params, body }) => {
     await ledgerOf(db, actor.schoolIds, params.partnershipId, body.schoolYearId)
     checkDelivered(body.type, body)
     if (body.type === 'volunteer_hours' && body.unit !== 'hours')
@@ -70,7 +70,7 @@ export const investmentsHandlers: Handlers<typeof investmentsContract> = {
     return answerOf(db, id)
   },
 
-  changeContribution: async ({ db, params, body, ifMatch }) => {
+  changeLedgerLine: async ({ db, params, body, ifMatch }) => {
     const before = await theLine(db, params.contributionId)
     checkDelivered(before.type, body)
     if (before.type === 'volunteer_hours' && body.unit && body.unit !== 'hours')
@@ -80,7 +80,7 @@ export const investmentsHandlers: Handlers<typeof investmentsContract> = {
     return answerOf(db, params.contributionId)
   },
 
-  removeContribution: async ({ db, params }) => {
+  removeLedgerLine: async ({ db, params }) => {
     const { line, type } = await theLine(db, params.contributionId)
     if (type === 'volunteer_hours' && (JSON.parse(line) as { delivered: number }).delivered > 0)
       throw refusal('hours-approved')

@@ -54,7 +54,7 @@ const partnership = async (name = 'Weekend food', schoolIds = [school]) =>
     })
   ).id
 const add = (partnershipId: string, more: Partial<NewContribution> = {}) =>
-  staff()(api.addContribution, {
+  staff()(api.addLedgerLine, {
     params: { partnershipId },
     body: { schoolYearId, side: 'partner', type: 'funding', title: 'Grant', unit: 'dollars', ...more },
   })
@@ -114,14 +114,14 @@ describe('the ledger', () => {
     const partnershipId = await partnership()
     const { id: contributionId, version } = await add(partnershipId, { planned: 10 })
     const change = (ifMatch: number) =>
-      staff()(api.changeContribution, {
+      staff()(api.changeLedgerLine, {
         params: { contributionId },
         body: { delivered: 5, deliveredValue: usd(5) },
         ifMatch,
       })
     expect(await change(version)).toMatchObject({ delivered: 5, planned: 10, version: version + 1 })
     await expect(change(version)).rejects.toMatchObject({ code: 'stale', current: { delivered: 5 } })
-    await staff()(api.removeContribution, { params: { contributionId } })
+    await staff()(api.removeLedgerLine, { params: { contributionId } })
     expect((await ledger(partnershipId)).lines).toEqual([])
     const { items } = await staff()(api.listInvestments)
     expect(items.some((item) => item.partnership.id === partnershipId)).toBe(false)
@@ -136,7 +136,7 @@ describe('the ledger', () => {
       'select line_count, partner_delivered_cents from investment_totals where partnership_id = $1',
       [partnershipId],
     )
-    expect(totals).toEqual({ line_count: 8, partner_delivered_cents: '800' })
+    expect(totals).toEqual({ line_count: 8, partner_delivered_cents: 800 })
   })
 
   it('goes with its partnership', async () => {
@@ -166,7 +166,7 @@ describe('the ledger', () => {
       partnershipId,
     )
     await expect(
-      test.as('viewer')(api.addContribution, {
+      test.as('viewer')(api.addLedgerLine, {
         params,
         body: { schoolYearId, side: 'partner', type: 'space', title: 'x', unit: 'rooms' },
       }),
@@ -175,7 +175,13 @@ describe('the ledger', () => {
 })
 
 describe('volunteer hours', () => {
-  const report = { workedOn: '2025-02-03', hours: 6, people: 3, activity: 'Packing food', schoolId: school }
+  const report = {
+    workedOn: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
+    hours: 6,
+    people: 3,
+    activity: 'Packing food',
+    schoolId: school,
+  }
 
   it('are reported by link, counted once approved, and valued at the rate of the district', async () => {
     const admin = test.as('admin')
@@ -235,7 +241,7 @@ describe('volunteer hours', () => {
       partner.call(byLink.removeHoursByLink, { params: { volunteerHoursId: items[0]!.id } }),
     ).rejects.toMatchObject({ reason: 'hours-decided' })
     await expect(
-      staff()(api.removeContribution, { params: { contributionId: line!.id } }),
+      staff()(api.removeLedgerLine, { params: { contributionId: line!.id } }),
     ).rejects.toMatchObject({ reason: 'hours-approved' })
 
     // A new rate changes no hours that were approved before it.

@@ -1,5 +1,6 @@
 import type { Call } from '@common-table/shared/contract/caller'
 import type { Chance } from './chance.ts'
+import { seedInvestments } from './seed-investments.ts'
 import { seedNeeds } from './needs.ts'
 import { seedOrganizations } from './seed-organizations.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
@@ -26,4 +27,5 @@ export const seeds: readonly Seed[] = [
   seedPartnerships,
   seedOutcomes,
   seedNeeds,
+  seedInvestments,
 ]

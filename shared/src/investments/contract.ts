@@ -24,26 +24,26 @@ export const investmentsContract = defineContract({
     query: Closed({ schoolYearId: Type.Optional(Id) }),
     response: Ledger,
   },
-  addContribution: {
+  addLedgerLine: {
     method: 'POST',
-    path: '/partnerships/:partnershipId/contributions',
+    path: '/partnerships/:partnershipId/ledger-lines',
     access: 'partnerships:write',
     summary: 'Write down what one side puts in during a school year',
     body: NewContribution,
     response: Contribution,
   },
-  changeContribution: {
+  changeLedgerLine: {
     method: 'PATCH',
-    path: '/contributions/:contributionId',
+    path: '/ledger-lines/:contributionId',
     access: 'partnerships:write',
     summary: 'Change what was promised or delivered; delivered volunteer hours follow from approved ones',
     body: ContributionChange,
     response: Contribution,
     ifMatch: true,
   },
-  removeContribution: {
+  removeLedgerLine: {
     method: 'DELETE',
-    path: '/contributions/:contributionId',
+    path: '/ledger-lines/:contributionId',
     access: 'partnerships:write',
     summary: 'Take back a contribution that was written down by mistake',
   },
