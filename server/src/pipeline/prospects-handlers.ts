@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
 import { nextProspectStages, prospectMayBecome } from '@common-table/shared/pipeline/prospect-stages'
@@ -108,8 +107,7 @@ export const prospectsHandlers: Handlers<typeof prospectsContract> = {
     if (prospect.stage === 'joined') throw refusal('prospect-joined')
     if (prospect.stage === 'declined') throw refusal('prospect-declined')
     if (prospect.version !== ifMatch) return stale(JSON.stringify(prospect))
-    const partnershipId = randomUUIDv7()
-    await insertPartnership(
+    const begun = await insertPartnership(
       db,
       {
         organizationId: prospect.organization.id,
@@ -124,6 +122,7 @@ export const prospectsHandlers: Handlers<typeof prospectsContract> = {
       author,
       partnershipId,
     )
+    const { id: partnershipId } = JSON.parse(begun.partnership) as { id: string } // the record that was just written
     await moveProspect(db, prospectId, ifMatch, 'joined', null, partnershipId)
     await settleJoined(db, prospect.organization.id, partnershipId, prospectId)
     const found = (await findPartnership(db, null, partnershipId))! // it was just made
