@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import PDFDocument from 'pdfkit'
+import PdfFile from 'pdfkit'
 import type { Block, DocumentContent, SignedLine } from '@common-table/shared/agreements/document'
 import { documentBlocks, signatureBlocks } from '@common-table/shared/agreements/document-blocks'
 import { documentWord } from '@common-table/shared/agreements/document-words'
@@ -23,7 +23,7 @@ interface Sheet {
 const render = ({ content, made, pages, attached }: Sheet): Promise<Buffer> =>
   new Promise((done, failed) => {
     const { language, title } = content
-    const pdf = new PDFDocument({
+    const pdf = new PdfFile({
       size: 'LETTER',
       margins: { top: 64, bottom: 64, left: 64, right: 64 },
       pdfVersion: '1.7',
@@ -65,7 +65,7 @@ const render = ({ content, made, pages, attached }: Sheet): Promise<Buffer> =>
     pdf.end()
   })
 
-const numberPages = (pdf: InstanceType<typeof PDFDocument>, { title, language }: DocumentContent): void => {
+const numberPages = (pdf: InstanceType<typeof PdfFile>, { title, language }: DocumentContent): void => {
   const { start, count } = pdf.bufferedPageRange()
   for (let at = start; at < start + count; at++) {
     pdf.switchToPage(at)

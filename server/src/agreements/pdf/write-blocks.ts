@@ -1,7 +1,7 @@
-import type PDFDocument from 'pdfkit'
+import type PdfFile from 'pdfkit'
 import type { Block } from '@common-table/shared/agreements/document'
 
-type Pdf = InstanceType<typeof PDFDocument>
+type Pdf = InstanceType<typeof PdfFile>
 /** A structure element of the document; pdfkit's types know it only by this way. */
 type Element = ReturnType<Pdf['struct']>
 
