@@ -39,12 +39,8 @@ const insertWith = (given: (keyof typeof links)[]) =>
   select ${built(newRecord)} as partnership, p.version from p ${recordJoins}`)
 
 /** Inserts a partnership with all its links and its first event in one statement; answers the record. */
-export const insertPartnership = async (
-  db: Db,
-  body: NewPartnership,
-  author: Writer,
-  id: string = randomUUIDv7(),
-) => {
+export const insertPartnership = async (db: Db, body: NewPartnership, author: Writer) => {
+  const id = randomUUIDv7()
   const schools = body.schoolIds ?? []
   const given = linkNames.filter((name) => body[name]?.length)
   const inserted = db.one(insertWith(given), [

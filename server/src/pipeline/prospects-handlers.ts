@@ -120,7 +120,6 @@ export const prospectsHandlers: Handlers<typeof prospectsContract> = {
         summary: prospect.goal,
       },
       author,
-      partnershipId,
     )
     const { id: partnershipId } = JSON.parse(begun.partnership) as { id: string } // the record that was just written
     await moveProspect(db, prospectId, ifMatch, 'joined', null, partnershipId)
