@@ -22,6 +22,16 @@ export interface Filling {
   log: (line: string) => void
 }
 
+/** JSON as it is; a form with a file as a browser packs it. */
+const asSent = async (body: unknown, headers: Record<string, string>) => {
+  if (!(body instanceof FormData)) return { headers, ...(body !== undefined && { payload: body as object }) }
+  const packed = new Response(body)
+  return {
+    headers: { ...headers, 'content-type': packed.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await packed.arrayBuffer()),
+  }
+}
+
 /** The API in this process, signed in as the district's administrator: a seed passes every check a person would. */
 const callAs = ({ http, services, districtId }: Filling, { id, name }: { id: string; name: string }) => {
   const send: Send = async ({ method, url, body, headers }) => {
@@ -37,8 +47,7 @@ const callAs = ({ http, services, districtId }: Filling, { id, name }: { id: str
     const answer = await http.inject({
       method,
       url,
-      ...(body !== undefined && { payload: body as object }),
-      headers: { ...headers, authorization: `Bearer ${token}` },
+      ...(await asSent(body, { ...headers, authorization: `Bearer ${token}` })),
     })
     return { status: answer.statusCode, body: answer.body === '' ? undefined : answer.json() }
   }

@@ -1,6 +1,7 @@
 import type { Call } from '@common-table/shared/contract/caller'
 import type { Chance } from './chance.ts'
 import { seedInvestments } from './seed-investments.ts'
+import { seedCompliance } from './seed-compliance.ts'
 import { seedNeeds } from './needs.ts'
 import { seedOrganizations } from './seed-organizations.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
@@ -25,6 +26,7 @@ export const seeds: readonly Seed[] = [
   seedSchools,
   seedOrganizations,
   seedPartnerships,
+  seedCompliance,
   seedOutcomes,
   seedNeeds,
   seedInvestments,
