@@ -104,9 +104,3 @@ const standards = statement(`insert into agreement_standards (district_id, stage
   select app_district(), key, value::smallint from jsonb_each_text($1)
   on conflict (district_id, stage) do update set days = excluded.days`)
 export const keepStandards = (db: Db, days: StageStandards) => db.run(standards, [JSON.stringify(days)])
-
-const day = statement<{ today: string }>(
-  'select (now() at time zone time_zone)::date::text as today from districts where id = app_district()',
-)
-/** The day it is in the district. */
-export const todayIn = async (db: Db): Promise<string> => (await db.one(day))!.today // the caller's own district

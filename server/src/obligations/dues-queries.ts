@@ -68,18 +68,6 @@ const one = statement<{ due: string; version: number; status: Due['status']; due
 )
 export const dueRow = (db: Db, scope: Scope, dueId: string) => db.one(one, [dueId, scope])
 
-const between = statement<{
-  dues: string
-}>(`select coalesce(json_agg(${item} order by x.due_on, x.id), '[]')::text as dues
-  from obligation_dues x ${joins}
-  where x.district_id = app_district() and x.due_on between $1 and $2 and x.status <> 'void'
-    and ($3::uuid is null or x.partnership_id = $3)`)
-/** Promises due between two days, both included, of one partnership or of all. */
-export const obligationsDueBetween = async (
-  db: Db,
-  { from, to, partnershipId }: { from: string; to: string; partnershipId?: string },
-): Promise<Due[]> => JSON.parse((await db.one(between, [from, to, partnershipId ?? null]))!.dues) as Due[] // an aggregate answers one row
-
 const openOf = statement<{ promises: { what: string; dueOn: string; standing: Due['standing'] }[] }>(
   `select coalesce(json_agg(json_build_object('what', o.what, 'dueOn', x.due_on, 'standing',
       case when x.due_on < ${today} then 'overdue' when x.due_on <= ${today} + ${soonDays} then 'soon' else 'open' end)

@@ -1,4 +1,4 @@
 /** What other features call of this one. */
 export { planDues } from './plan-dues.ts'
 export { insertObligation, voidDuesAfter } from './queries.ts'
-export { obligationsDueBetween, openPromisesOf } from './dues-queries.ts'
+export { openPromisesOf } from './dues-queries.ts'

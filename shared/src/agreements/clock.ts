@@ -1,10 +1,5 @@
-import type { AgreementStage } from './vocabulary.ts'
-
 export const clockedStages = ['draft', 'legal', 'risk', 'board', 'signatures'] as const
 export type ClockedStage = (typeof clockedStages)[number]
-
-export const isClocked = (stage: AgreementStage): stage is ClockedStage =>
-  clockedStages.some((clocked) => clocked === stage)
 
 /**
  * Days a stage should take at most, unless the district says otherwise: Renton publishes one to two weeks for each of
