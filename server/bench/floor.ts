@@ -1,3 +1,4 @@
+import './end-with-bench.ts'
 import { createServer } from 'node:http'
 import pg from 'pg'
 import { districtId } from './load.ts'

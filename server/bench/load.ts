@@ -1,10 +1,13 @@
 import pg from 'pg'
 
-/** How much a size holds. S is a small district, M the largest in the country. */
+/**
+ * How much a size holds, and how many measurements beside that are brought in from a file. S is a small district, M the
+ * largest in the country.
+ */
 export const sizes = {
-  S: { schools: 60, partnerships: 300, metrics: 7, years: 3, groups: 4 },
-  M: { schools: 1_800, partnerships: 20_000, metrics: 14, years: 10, groups: 4 },
-  L: { schools: 1_800, partnerships: 40_000, metrics: 35, years: 20, groups: 8 },
+  S: { schools: 60, partnerships: 300, metrics: 7, years: 3, groups: 4, imported: 50_000 },
+  M: { schools: 1_800, partnerships: 20_000, metrics: 14, years: 10, groups: 4, imported: 1_000_000 },
+  L: { schools: 1_800, partnerships: 40_000, metrics: 35, years: 20, groups: 8, imported: 1_000_000 },
 } as const
 export type Size = keyof typeof sizes
 

@@ -13,7 +13,8 @@ export interface Sample {
 }
 
 export interface Shot {
-  url: string
+  /** Several addresses of one subject share the connections out among them. */
+  urls: string[]
   /** One per request, taken in turn. */
   paths: string[]
   method?: 'GET' | 'POST'
@@ -29,40 +30,59 @@ const childrenOf = (pid: number): number[] =>
     .filter(Boolean)
     .map(Number)
 
-/** User and system time of processes in clock ticks of 10 ms (Linux). */
-const ticksOf = (pids: number[]): number =>
-  pids.reduce((sum, pid) => {
-    try {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-      return sum + Number(fields[11]) + Number(fields[12])
-    } catch {
-      return sum
-    }
-  }, 0)
+/** User and system time in clock ticks of 10 ms (Linux); `reaped` is what children used that have ended. */
+const ticksOf = (pid: number): { own: number; reaped: number } => {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ').map(Number)
+    return { own: fields[11]! + fields[12]!, reaped: fields[13]! + fields[14]! }
+  } catch {
+    return { own: 0, reaped: 0 }
+  }
+}
 
-/** One closed-loop burst of `connections` callers. */
+/** Milliseconds of CPU that servers and PostgreSQL with all its backends, ended ones too, have used so far. */
+export const cpuOf = (pids: readonly number[], postgresPid: number): number =>
+  [...pids, postgresPid, ...childrenOf(postgresPid)].reduce(
+    (sum, pid) => sum + ticksOf(pid).own,
+    ticksOf(postgresPid).reaped,
+  ) * 10
+
+/**
+ * One closed-loop burst of `connections` callers. Of several addresses the requests are added up and the slower latency
+ * counts.
+ */
 export const shoot = async (shot: Shot, seconds: number, connections = 32): Promise<Sample> => {
-  const watched = () => [...shot.pids, shot.postgresPid, ...childrenOf(shot.postgresPid)]
-  const before = ticksOf(watched())
-  const result = await autocannon({
-    url: shot.url,
-    connections,
-    duration: seconds,
-    requests: shot.paths.map((path, at) => ({
-      method: shot.method ?? 'GET',
-      path,
-      headers: shot.headers ?? {},
-      ...(shot.bodies && { body: shot.bodies[at % shot.bodies.length]! }),
-    })),
-  })
-  const done = result['2xx']
+  const before = cpuOf(shot.pids, shot.postgresPid)
+  const results = await Promise.all(
+    shot.urls.map((url) =>
+      autocannon({
+        url,
+        connections: connections / shot.urls.length,
+        duration: seconds,
+        requests: shot.paths.map((path, at) => ({
+          method: shot.method ?? 'GET',
+          path,
+          headers: shot.headers ?? {},
+          ...(shot.bodies && { body: shot.bodies[at % shot.bodies.length]! }),
+        })),
+      }),
+    ),
+  )
+  const sum = (of: (result: autocannon.Result) => number) =>
+    results.reduce((total, result) => total + of(result), 0)
+  const slower = (of: (result: autocannon.Result) => number) => Math.max(...results.map(of))
   return {
-    requestsPerSecond: done / result.duration,
-    p50: result.latency.p50,
-    p97: result.latency.p97_5,
-    p99: result.latency.p99,
-    cpu: ((ticksOf(watched()) - before) * 10) / Math.max(1, done),
-    failed: result.non2xx + result.errors + result.timeouts,
+    requestsPerSecond: sum((result) => result['2xx'] / result.duration),
+    p50: slower(({ latency }) => latency.p50),
+    p97: slower(({ latency }) => latency.p97_5),
+    p99: slower(({ latency }) => latency.p99),
+    cpu:
+      (cpuOf(shot.pids, shot.postgresPid) - before) /
+      Math.max(
+        1,
+        sum((result) => result['2xx']),
+      ),
+    failed: sum(({ non2xx, errors, timeouts }) => non2xx + errors + timeouts),
   }
 }
 
@@ -76,3 +96,17 @@ export const medianSample = (samples: Sample[]): Sample =>
       median(samples.map((sample) => sample[key])),
     ]),
   ) as unknown as Sample // the keys above are all of them
+
+/** Shoots at both in turn, each round the other way about, after one second for each to warm up. */
+export const alternate = async (
+  subjects: readonly [Shot, Shot],
+  { rounds, seconds }: { rounds: number; seconds: number },
+  connections?: number,
+): Promise<[Sample, Sample]> => {
+  const samples: [Sample[], Sample[]] = [[], []]
+  for (const shot of subjects) await shoot(shot, 1, connections)
+  for (let round = 0; round < rounds; round++)
+    for (const at of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const))
+      samples[at].push(await shoot(subjects[at], seconds, connections))
+  return [medianSample(samples[0]), medianSample(samples[1])]
+}

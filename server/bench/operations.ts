@@ -16,11 +16,12 @@ export interface Operation {
 }
 
 const hex = (n: number): string => n.toString(16).padStart(12, '0')
-const partnership = (n: number): string => `00000000-0000-4005-8000-${hex(n)}`
+/** The n-th partnership of a filled district. */
+export const partnershipId = (n: number): string => `00000000-0000-4005-8000-${hex(n)}`
 const organization = (n: number): string => `00000000-0000-4002-8000-${hex(n)}`
 
 /** Every n-th of a sequence, so that each burst touches many records in the same order for both sides. */
-const spread = (count: number, most: number): number[] =>
+export const spread = (count: number, most: number): number[] =>
   Array.from({ length: count }, (_, n) => 1 + ((n * 7919) % most))
 
 /** The goals of the design, section 4, as pairs of requests. */
@@ -29,7 +30,8 @@ export const operations = (size: Size, jwtSecret: string): Operation[] => {
   const organizations = Math.ceil(partnerships / 5)
   const prefix = '/api/v1'
   const list = `${prefix}/partnerships?stage=active&sort=name&limit=50`
-  const deepKey = ['Summit partnership 9', partnership(9)]
+  // From here a whole page is left, and little more.
+  const deepKey = [size === 'S' ? 'Lantern partnership 9' : 'Summit partnership 9', partnershipId(9)]
   const filters = JSON.stringify({ stage: ['active'], sort: 'name' })
   const cursor = signedCursors(jwtSecret).write(
     `GET ${partnershipsContract.listPartnerships.path} ${districtId} ${filters}`,
@@ -63,14 +65,14 @@ export const operations = (size: Size, jwtSecret: string): Operation[] => {
     {
       name: 'one partnership with its relations',
       goal: '≥ 1.00',
-      floor: { paths: spread(400, partnerships).map((n) => `/one?id=${partnership(n)}`) },
-      product: { paths: spread(400, partnerships).map((n) => `${prefix}/partnerships/${partnership(n)}`) },
+      floor: { paths: spread(400, partnerships).map((n) => `/one?id=${partnershipId(n)}`) },
+      product: { paths: spread(400, partnerships).map((n) => `${prefix}/partnerships/${partnershipId(n)}`) },
     },
     {
       name: 'gap board against one partnership',
       goal: '≥ 0.50',
       floorOn: 'product',
-      floor: { paths: spread(400, partnerships).map((n) => `${prefix}/partnerships/${partnership(n)}`) },
+      floor: { paths: spread(400, partnerships).map((n) => `${prefix}/partnerships/${partnershipId(n)}`) },
       product: { paths: [`${prefix}/gap-board`] },
     },
     {
@@ -89,7 +91,7 @@ export const operations = (size: Size, jwtSecret: string): Operation[] => {
       name: 'district dashboard against the own single record',
       goal: '≥ 0.50',
       floorOn: 'product',
-      floor: { paths: spread(400, partnerships).map((n) => `${prefix}/partnerships/${partnership(n)}`) },
+      floor: { paths: spread(400, partnerships).map((n) => `${prefix}/partnerships/${partnershipId(n)}`) },
       product: { paths: [`${prefix}/outcomes/dashboard`] },
     },
   ]

@@ -1,3 +1,4 @@
+import './end-with-bench.ts'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp } from '../src/app.ts'
@@ -5,10 +6,14 @@ import { openConnections } from '../src/db/open.ts'
 import { fileStoreIn } from '../src/files/file-store.ts'
 import { openJobs } from '../src/jobs/jobs.ts'
 import { readSettings } from '../src/settings.ts'
+import { startWorkers } from '../src/workers.ts'
 import { districtId } from './load.ts'
 
-/** The product as production runs it, on a database the bench filled. Prints its address and a token, one JSON line. */
-const [, , appUrl, jwtSecret] = process.argv as [string, string, string, string]
+/**
+ * The product as production runs it, on a database the bench filled; it works on jobs only when told to. Prints its
+ * address and a token, one JSON line.
+ */
+const [, , appUrl = '', jwtSecret = '', folder = tmpdir(), works] = process.argv
 const connections = openConnections({ connectionString: appUrl })
 const jobs = await openJobs({ connectionString: appUrl }, () => {})
 const { http, services } = await buildApp({
@@ -21,16 +26,19 @@ const { http, services } = await buildApp({
   }),
   jwtSecret,
   connections,
-  files: fileStoreIn(join(tmpdir(), 'common-table-bench-files')),
+  files: fileStoreIn(join(folder, 'common-table-bench-files')),
   jobs,
 })
+if (works) await startWorkers(services)
 await http.listen({ host: '127.0.0.1', port: 0 })
 const claims = {
   sub: '00000000-0000-4000-8000-0000000000ad',
   did: districtId,
   kind: 'user',
   name: 'Bench',
-  role: 'director',
+  role: works ? 'steward' : 'director',
   sid: null,
 } as const
-console.log(JSON.stringify({ ...(http.server.address() as object), token: services.signAccess(claims) }))
+// A burst may last longer than a person's token does.
+const token = http.jwt.sign({ ...claims, ms: Date.now() }, { expiresIn: '1d' })
+console.log(JSON.stringify({ ...(http.server.address() as object), token }))
