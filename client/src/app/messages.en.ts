@@ -1,4 +1,8 @@
 export const messages = {
+  bell: {
+    title: 'Notifications',
+    unread: 'Notifications: none unread | Notifications: {n} unread | Notifications: {n} unread',
+  },
   name: 'Common Table',
   nav: {
     home: 'Home',

@@ -2,6 +2,7 @@ import type { Translated } from '../platform/i18n.ts'
 import type { messages as english } from './messages.en.ts'
 
 export const messages: Translated<typeof english> = {
+  bell: { title: 'Avisos', unread: 'Avisos: ninguno sin leer | Avisos: {n} sin leer | Avisos: {n} sin leer' },
   name: 'Common Table',
   nav: {
     home: 'Inicio',

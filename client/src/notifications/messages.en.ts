@@ -1,7 +1,6 @@
 export const messages = {
   title: 'Notifications',
   text: 'What happened that you should know about.',
-  bell: 'Notifications: none unread | Notifications: {n} unread | Notifications: {n} unread',
   markRead: 'Mark as read',
   markAll: 'Mark all as read',
   unread: 'Unread only',

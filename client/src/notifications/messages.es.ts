@@ -4,7 +4,6 @@ import type { messages as english } from './messages.en.ts'
 export const messages: Translated<typeof english> = {
   title: 'Avisos',
   text: 'Lo que pasó y conviene que sepa.',
-  bell: 'Avisos: ninguno sin leer | Avisos: {n} sin leer | Avisos: {n} sin leer',
   markRead: 'Marcar como leído',
   markAll: 'Marcar todo como leído',
   unread: 'Solo sin leer',

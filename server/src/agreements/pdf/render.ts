@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
-import PdfFile from 'pdfkit'
+import { createRequire } from 'node:module'
+import type PdfFile from 'pdfkit'
 import type { Block, DocumentContent, SignedLine } from '@common-table/shared/agreements/document'
 import { documentBlocks, signatureBlocks } from '@common-table/shared/agreements/document-blocks'
 import { documentWord } from '@common-table/shared/agreements/document-words'
 import { fontFiles } from './fonts.ts'
 import { writeBlocks } from './write-blocks.ts'
+
+/** Loaded with the first document: no start should wait for it. */
+const pdfFile = () => createRequire(import.meta.url)('pdfkit') as typeof PdfFile
 
 export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -23,7 +27,7 @@ interface Sheet {
 const render = ({ content, made, pages, attached }: Sheet): Promise<Buffer> =>
   new Promise((done, failed) => {
     const { language, title } = content
-    const pdf = new PdfFile({
+    const pdf = new (pdfFile())({
       size: 'LETTER',
       margins: { top: 64, bottom: 64, left: 64, right: 64 },
       pdfVersion: '1.7',
@@ -45,8 +49,8 @@ const render = ({ content, made, pages, attached }: Sheet): Promise<Buffer> =>
     pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
     pdf.on('end', () => done(Buffer.concat(chunks)))
     pdf.on('error', failed)
-    pdf.registerFont('text', fontFiles.text)
-    pdf.registerFont('bold', fontFiles.bold)
+    pdf.registerFont('text', fontFiles().text)
+    pdf.registerFont('bold', fontFiles().bold)
     const document = pdf.struct('Document')
     pdf.addStructure(document)
     for (const [at, blocks] of pages.entries()) {

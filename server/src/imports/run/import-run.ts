@@ -9,7 +9,7 @@ import { writers } from '../kinds/registry.ts'
 import { rememberVersions } from './queries-records.ts'
 import { knownMetrics } from './queries-known.ts'
 import { writingOn } from './queries-staging.ts'
-import { undoFigures } from './queries-undo.ts'
+import { dropEmptyPassports, givePassports, undoFigures } from './queries-undo.ts'
 import { openProblemSink } from './problem-sink.ts'
 import { Cancelled, openProgress, type ProgressListener } from './progress.ts'
 import { readScales } from './read-scales.ts'
@@ -182,11 +182,13 @@ const undo = async (
   const progress = openProgress(aside, job)
   await work.beginImport(sql, job.districtId, stored)
   const figures = await undoFigures(sql, job.importId)
+  await dropEmptyPassports(sql, job.importId)
   const [{ done } = { done: {} }] = await sql.rows<{ done: object }>(
     'select undo_import_changes($1) as done',
     [job.importId],
   )
   const result = { ...done, measurements: figures }
+  await givePassports(sql)
   await work.auditImport(sql, job.importId, 'undo', result)
   await sql.run('delete from import_changes where district_id = app_district() and import_id = $1', [
     job.importId,

@@ -28,3 +28,27 @@ export const undoFigures = async (
   )
   return { removed, restored, kept }
 }
+
+/**
+ * A compliance passport comes by itself with an organisation's first partnership; one in which nothing was entered must
+ * not keep the organisation an import brought.
+ */
+export const dropEmptyPassports = (sql: Writing, importId: string) =>
+  sql.run(
+    `delete from passports p using import_changes c
+     where c.district_id = app_district() and c.import_id = $1 and c.table_name = 'organizations' and c.before is null
+       and p.district_id = app_district() and p.organization_id = (c.record_key ->> 'id')::uuid
+       and p.contact is null and not (p.student_data or p.district_pays or p.space)
+       and not exists (select from compliance_documents d
+         where d.district_id = app_district() and d.organization_id = p.organization_id)`,
+    [importId],
+  )
+
+/** Organisations that stayed after all, because others depend on them, have a passport again where they need one. */
+export const givePassports = (sql: Writing) =>
+  sql.run(
+    `insert into passports (district_id, organization_id)
+     select distinct district_id, organization_id from partnerships where district_id = app_district()
+     on conflict (district_id, organization_id) do nothing`,
+    [],
+  )
