@@ -1,5 +1,5 @@
 import './boot/quick-loading.ts'
-import { run } from './boot/run.ts'
 
-// The image's entry: the web pages were built with it.
+// The image's entry: the web pages were built with it. Read after the line above has run, as in start.ts.
+const { run } = await import('./boot/run.ts')
 await run({ pages: 'built' })
