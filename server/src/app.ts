@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import { contracts } from '@common-table/shared/contracts'
 import { apiPrefix, type Contract } from '@common-table/shared/contract/route'
+import { registerProviderEndpoints } from './provider-endpoints.ts'
 import { registerTokenEndpoint } from './token-endpoint.ts'
 import { registerAuth } from './http/auth.ts'
 import { signedCursors } from './http/cursors.ts'
@@ -88,6 +89,7 @@ export const buildApp = async ({
   registerAuth(http, { secret: jwtSecret, cutoffs, limit, read: connections.reader.as })
   registerHealth(http, services)
   registerTokenEndpoint(http, services)
+  registerProviderEndpoints(http, services)
   registerDocs(http)
   await registerWebPages(http, webPages)
   http.register(

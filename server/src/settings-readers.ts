@@ -35,6 +35,17 @@ export const origin: Read<string> = (value) => {
   return parsed.href === `${parsed.origin}/` ? parsed.origin : undefined
 }
 
+const own = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** The address of an identity provider: https, or http on this machine itself, without query or login. */
+export const issuer: Read<string> = (value) => {
+  const parsed = URL.parse(value)
+  if (!parsed || parsed.search !== '' || parsed.hash !== '' || parsed.username !== '') return undefined
+  return parsed.protocol === 'https:' || (parsed.protocol === 'http:' && own.has(parsed.hostname))
+    ? value
+    : undefined
+}
+
 /** `name@host` or `Words <name@host>`; line breaks would let a header in. */
 export const sender: Read<string> = (value) =>
   /^(?:[^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value) ? value : undefined

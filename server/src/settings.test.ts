@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readSettings, settingsMarkdown, settingTable } from './settings.ts'
+import { readSettings, settingsMarkdown } from './settings.ts'
+import { settingTable } from './settings-table.ts'
 
 describe('settings', () => {
   it('need nothing to be set', () => {
@@ -38,6 +39,9 @@ describe('settings', () => {
     ['DEMO', 'yes'],
     ['DEMO_PASSWORD', 'short'],
     ['JWT_SECRET', 'too-short'],
+    ['OIDC_ISSUER', 'http://login.district.example'],
+    ['OIDC_ISSUER', 'login.district.example'],
+    ['OIDC_CLIENT_SECRET', 'short'],
     ['NODE_ENV', 'staging'],
     ['LOG_LEVEL', 'loud'],
     ['METRICS_TOKEN', 'short'],
@@ -58,6 +62,13 @@ describe('settings', () => {
     expect(() => readSettings({ NODE_ENV: 'production', DATABASE_URL: databaseUrl })).toThrow(
       /^JWT_SECRET is/,
     )
+  })
+
+  it('take an identity provider with its client, on https or on this machine', () => {
+    const both = { OIDC_ISSUER: 'http://127.0.0.1:4400', OIDC_CLIENT_ID: 'common-table' }
+    expect(readSettings(both)).toMatchObject({ oidcIssuer: both.OIDC_ISSUER, oidcLabel: expect.any(String) })
+    expect(() => readSettings({ OIDC_ISSUER: 'https://login.example' })).toThrow(/belong together/)
+    expect(() => readSettings({ OIDC_CLIENT_ID: 'common-table' })).toThrow(/belong together/)
   })
 
   it.each([

@@ -170,4 +170,14 @@ export const messages = {
     copied: 'Copied',
     wrong: 'This code is not right. Wait for the next one and type it again.',
   },
+  provider: {
+    action: 'Sign in with {name}',
+    unproved: 'The provider did not confirm your e-mail address. Ask the people who run it.',
+    stranger: 'Nobody has invited this address yet. Ask an administrator of your district.',
+    off: 'This account is switched off. Ask an administrator of your district.',
+    several: 'This address belongs to several districts. Sign in with your password and choose one.',
+    expired: 'That took too long, or cookies are blocked. Try again.',
+    failed: 'The provider did not sign you in. Try again, or use your password.',
+    unreachable: 'The provider does not answer just now. Use your password, or try again later.',
+  },
 }

@@ -172,4 +172,14 @@ export const messages: Translated<typeof english> = {
     copied: 'Copiado',
     wrong: 'Este código no es correcto. Espere al siguiente y escríbalo de nuevo.',
   },
+  provider: {
+    action: 'Entrar con {name}',
+    unproved: 'El proveedor no confirmó su correo. Pregunte a quienes lo administran.',
+    stranger: 'Nadie ha invitado todavía a esta dirección. Pregunte a un administrador de su distrito.',
+    off: 'Esta cuenta está desactivada. Pregunte a un administrador de su distrito.',
+    several: 'Esta dirección pertenece a varios distritos. Entre con su contraseña y elija uno.',
+    expired: 'Tardó demasiado o las cookies están bloqueadas. Inténtelo de nuevo.',
+    failed: 'El proveedor no le dio acceso. Inténtelo de nuevo o use su contraseña.',
+    unreachable: 'El proveedor no responde en este momento. Use su contraseña o inténtelo más tarde.',
+  },
 }

@@ -27,6 +27,13 @@ describe('AppButton', () => {
       'Only a director can approve.',
     )
   })
+  it('is a plain link when it leads out of the app', async () => {
+    const page = await render(AppButton, {
+      props: { href: '/oauth/sign-in' },
+      slots: { default: 'Directory' },
+    })
+    expect(page.get('a').attributes('href')).toBe('/oauth/sign-in')
+  })
   it('is a link when it leads somewhere', async () => {
     const page = await render(AppButton, { props: { to: '/needs' }, slots: { default: 'Needs' } })
     expect(page.get('a').attributes('href')).toBe('/needs')

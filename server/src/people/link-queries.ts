@@ -72,3 +72,16 @@ const accept = statement(
 )
 export const activate = (db: Db, userId: string, name: string, hash: string, locale: Locale | undefined) =>
   db.run(accept, [userId, name, hash, locale ?? null])
+
+const acceptInvited = statement(
+  "update users set status = 'active' where district_id = app_district() and id = $1 and status = 'invited'",
+)
+const useInvitations = statement(
+  "update user_links set used_at = now() where district_id = app_district() and user_id = $1 and purpose = 'invitation' and used_at is null",
+)
+/** Accepts the invitation of someone who proved their address elsewhere; whether there was one to accept. */
+export const acceptKnown = async (db: Db, userId: string): Promise<boolean> => {
+  if ((await db.run(acceptInvited, [userId])) === 0) return false
+  await db.run(useInvitations, [userId])
+  return true
+}

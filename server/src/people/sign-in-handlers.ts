@@ -10,6 +10,10 @@ const over = (): never => {
 }
 
 export const signInHandlers: Handlers<typeof signInContract> = {
+  signInWays: ({ services: { settings } }) => ({
+    provider: settings.oidcIssuer ? { label: settings.oidcLabel, path: '/oauth/sign-in' } : null,
+  }),
+
   signIn: ({ services, body, origin, now, author }) =>
     signInWithPassword(services, body, origin, now, author.requestId),
 

@@ -87,11 +87,12 @@ export const signedInUser = async (db: Db, userId: string, held?: 'held') => {
 
 const audit = statement(
   `insert into audit_log (district_id, actor_kind, actor_id, actor_name, request_id, action, table_name, record_id, changes)
-   values (app_district(), 'user', $1, $2, $3, 'sign_in', 'users', $1, json_build_object('address', $4::text, 'device', $5::text))`,
+   values (app_district(), 'user', $1, $2, $3, 'sign_in', 'users', $1, json_strip_nulls(json_build_object('address', $4::text, 'device', $5::text, 'by', $6::text)))`,
 )
 export const recordSignIn = (
   db: Db,
   user: { id: string; name: string },
   requestId: string | null,
   origin: { address: string; device: string },
-) => db.run(audit, [user.id, user.name, requestId, origin.address, origin.device])
+  by?: 'provider',
+) => db.run(audit, [user.id, user.name, requestId, origin.address, origin.device, by ?? null])

@@ -1,7 +1,22 @@
+import * as Type from 'typebox'
+import { Nullable } from '../contract/fields.ts'
 import { defineContract } from '../contract/route.ts'
 import { Credentials, SignedIn } from './schemas.ts'
 
+/** How people may sign in here beside e-mail and password. */
+const SignInWays = Type.Object({
+  provider: Nullable(Type.Object({ label: Type.String(), path: Type.String() })),
+})
+
 export const signInContract = defineContract({
+  signInWays: {
+    method: 'GET',
+    path: '/auth/ways',
+    access: 'public',
+    summary:
+      'Whether people may also sign in with an identity provider, what it is called, and where that begins',
+    response: SignInWays,
+  },
   signIn: {
     method: 'POST',
     path: '/auth/sign-in',
