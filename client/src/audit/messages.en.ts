@@ -27,5 +27,9 @@ export const messages = {
   empty: 'Nothing matches',
   emptyText: 'Clear a filter, or widen the dates.',
   nothing: 'empty',
+  yes: 'yes',
+  no: 'no',
+  goneRecord: 'a record that is no longer there',
+  named: '{kind} “{name}”',
   more: 'and {n} more | and {n} more | and {n} more',
 }

@@ -30,5 +30,9 @@ export const messages: Translated<typeof english> = {
   empty: 'No hay nada así',
   emptyText: 'Quite un filtro o amplíe las fechas.',
   nothing: 'vacío',
+  yes: 'sí',
+  no: 'no',
+  goneRecord: 'un registro que ya no existe',
+  named: '{kind} «{name}»',
   more: 'y {n} más | y {n} más | y {n} más',
 }

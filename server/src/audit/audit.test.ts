@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { auditContract as api } from '@common-table/shared/audit/contract'
+import { needsContract as needs } from '@common-table/shared/needs/contract'
 import { usersContract as users } from '@common-table/shared/people/users-contract'
-import { otherDistrict, personOf, useApi } from '../../test/support/api.ts'
+import { district, otherDistrict, personOf, useApi } from '../../test/support/api.ts'
 
 describe('the audit', () => {
   const test = useApi()
@@ -22,6 +23,32 @@ describe('the audit', () => {
       [],
     )
     await expect(test.as('director')(api.listAudit, {})).rejects.toMatchObject({ code: 'not-permitted' })
+  })
+
+  it('names the records a change speaks of, in both languages, and none of another district', async () => {
+    const [school] = await test.sql<{ id: string }>(
+      `insert into schools (district_id, code, name) values ('${district}', 'A', 'Alpha') returning id`,
+    )
+    const [kind] = await test.sql<{ id: string }>(
+      `select id from categories where district_id = '${district}' and code = 'ac_tutor'`,
+    )
+    const need = await test.as('coordinator')(needs.recordNeed, {
+      body: { schoolId: school!.id, categoryId: kind!.id, severity: 3, title: 'Tutors' },
+    })
+    const query = { recordId: need.id }
+    const [entry] = (await test.as('steward')(api.listAudit, { query })).items
+    expect(entry!.changes).toMatchObject({ school_id: school!.id, category_id: kind!.id })
+    expect(entry!.names[school!.id]).toEqual({ en: 'Alpha', es: 'Alpha' })
+    expect(entry!.names[kind!.id]).toEqual({
+      en: 'High-dosage tutoring',
+      es: expect.stringMatching(/^Tutor/),
+    })
+    await test.sql(
+      `update audit_log set changes = changes || jsonb_build_object('school_id', $1::text) where id = $2`,
+      [personOf('viewer', otherDistrict), entry!.id],
+    )
+    const [again] = (await test.as('steward')(api.listAudit, { query })).items
+    expect(Object.keys(again!.names)).not.toContain(personOf('viewer', otherDistrict))
   })
 
   it('is found by time, and paged without gaps', async () => {

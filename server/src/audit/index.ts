@@ -1,2 +1,3 @@
 /** What other features call of this one. */
 export { refuseStale } from './changes-since.ts'
+export { namesIn } from './record-names.ts'

@@ -1,6 +1,7 @@
 import type { Db } from '../db/db.ts'
 import { listBy } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
+import { namesIn } from './record-names.ts'
 
 /** The audit, newest first. Ids are UUIDv7, so their order is the order of time. */
 export const auditList = listBy({
@@ -17,7 +18,7 @@ export const auditList = listBy({
   sorts: { newest: [['a.id', 'uuid']] },
   item: `json_build_object('id', a.id, 'at', a.at, 'actorKind', a.actor_kind, 'actorId', a.actor_id,
     'actorName', a.actor_name, 'action', a.action, 'table', a.table_name, 'recordId', a.record_id,
-    'changes', a.changes, 'requestId', a.request_id)`,
+    'changes', a.changes, 'names', ${namesIn('a')}, 'requestId', a.request_id)`,
 })
 
 export interface RecordedChange {

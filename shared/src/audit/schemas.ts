@@ -13,6 +13,10 @@ export const AuditAction = Type.Enum([
 ])
 export type AuditAction = Type.Static<typeof AuditAction>
 
+/** What records are called that a change speaks of by id: id → its name in each language. */
+export const RecordNames = Type.Record(Type.String(), Type.Object({ en: Type.String(), es: Type.String() }))
+export type RecordNames = Type.Static<typeof RecordNames>
+
 /** One change: who, what, from what, to what. For `update`, each changed column has [before, after]. */
 export const AuditEntry = Type.Object({
   id: Id,
@@ -24,6 +28,7 @@ export const AuditEntry = Type.Object({
   table: Type.String(),
   recordId: Nullable(Id),
   changes: Type.Record(Type.String(), Type.Unknown()),
+  names: RecordNames,
   requestId: Nullable(Type.String()),
 })
 export type AuditEntry = Type.Static<typeof AuditEntry>

@@ -1,4 +1,5 @@
 import * as Type from 'typebox'
+import { RecordNames } from '../audit/schemas.ts'
 import {
   Closed,
   Count,
@@ -108,6 +109,7 @@ export const OrganizationEvent = Type.Object({
   name: Nullable(Type.String()),
   /** Column → value, or for a change → [before, after]. */
   changes: Type.Record(Type.String(), Type.Unknown()),
+  names: RecordNames,
 })
 export type OrganizationEvent = Type.Static<typeof OrganizationEvent>
 export const OrganizationHistory = Type.Object({ items: Type.Array(OrganizationEvent) })

@@ -1,0 +1,142 @@
+import { agreementKinds, agreementStages, agreementTypes, sectionStates } from '../agreements/vocabulary.ts'
+import { sectionGroups } from '../agreements/section-terms.ts'
+import { capacityUnits } from '../catalog/capacity-units.ts'
+import { categoryGroups } from '../catalog/category-groups.ts'
+import {
+  documentKinds,
+  documentStates,
+  rejectReasons,
+  requirementConditions,
+} from '../compliance/vocabulary.ts'
+import { contributionUnits } from '../investments/vocabulary.ts'
+import { needStatuses } from '../needs/lifecycle.ts'
+import { cadenceTerms } from '../obligations/vocabulary.ts'
+import {
+  contactKindTerms,
+  formalityTerms,
+  intensityTerms,
+  scopeTerms,
+  stageTerms,
+} from '../partnerships/vocabulary.ts'
+import {
+  channelTerms,
+  closedReasonTerms,
+  closenessTerms,
+  offerReasonTerms,
+  offerStatusTerms,
+  prospectSourceTerms,
+  prospectStageTerms,
+  sideTerms as givingTerms,
+  tieTerms,
+  willingnessTerms,
+} from '../pipeline/vocabulary.ts'
+import { contributionTypes } from '../vocabulary/contribution-types.ts'
+import { geographicLevels } from '../vocabulary/geographic-levels.ts'
+import { languages } from '../vocabulary/languages.ts'
+import { linkPurposes } from '../vocabulary/link-purposes.ts'
+import { needSources } from '../vocabulary/need-sources.ts'
+import { organizationTypes } from '../vocabulary/organization-types.ts'
+import { populations } from '../vocabulary/populations.ts'
+import { changeReasons, exitReasons } from '../vocabulary/reasons.ts'
+import { sectors } from '../vocabulary/sectors.ts'
+import { audiences, settings } from '../vocabulary/settings.ts'
+import { sideTerms } from '../vocabulary/sides.ts'
+import type { Term } from '../vocabulary/terms.ts'
+
+/** Codes that code-words.ts holds. */
+const plain: readonly Term[] = []
+const importKindTerms: readonly Term[] = [
+  { code: 'schools', en: 'Schools', es: 'Escuelas' },
+  { code: 'measurements', en: 'Figures', es: 'Datos' },
+  { code: 'organizations', en: 'Organizations', es: 'Organizaciones' },
+  { code: 'program_sites', en: 'Program sites', es: 'Sitios de programas' },
+]
+const leaving = [...changeReasons, ...exitReasons]
+
+/**
+ * Columns that hold codes, with the vocabulary they come from: by column, and by `table.column` where a table means
+ * something else. What a vocabulary does not hold is looked for in code-words.ts.
+ */
+export const codeLists: Readonly<Record<string, readonly Term[]>> = {
+  status: plain,
+  'needs.status': needStatuses,
+  'compliance_documents.status': documentStates,
+  'offers.status': offerStatusTerms,
+  stage: stageTerms,
+  from_stage: stageTerms,
+  to_stage: stageTerms,
+  'agreements.stage': agreementStages,
+  'agreement_stays.stage': agreementStages,
+  'agreement_standards.stage': agreementStages,
+  'prospects.stage': prospectStageTerms,
+  'imports.kind': importKindTerms,
+  by: plain,
+  kind: plain,
+  'partnership_events.kind': contactKindTerms,
+  'agreements.kind': agreementKinds,
+  'compliance_documents.kind': documentKinds,
+  'requirements.kind': documentKinds,
+  'organization_ties.kind': tieTerms,
+  type: organizationTypes,
+  organization_type: organizationTypes,
+  'agreements.type': agreementTypes,
+  'contributions.type': contributionTypes,
+  'organization_contributions.type': contributionTypes,
+  unit: capacityUnits,
+  capacity_unit: capacityUnits,
+  'metrics.unit': plain,
+  'contributions.unit': contributionUnits,
+  side: sideTerms,
+  notice_given_by: sideTerms,
+  'organization_contributions.side': givingTerms,
+  scope: scopeTerms,
+  formality: formalityTerms,
+  intensity: intensityTerms,
+  geographic_level: geographicLevels,
+  setting: settings,
+  audience: audiences,
+  population: populations,
+  'needs.source': needSources,
+  'prospects.source': prospectSourceTerms,
+  cadence: cadenceTerms,
+  channel: channelTerms,
+  willingness: willingnessTerms,
+  closeness: closenessTerms,
+  'prospects.closed_reason': closedReasonTerms,
+  declined_reason: offerReasonTerms,
+  reject_reason: rejectReasons,
+  exit_reason: leaving,
+  'partnership_events.reason': leaving,
+  'agreement_sections.state': sectionStates,
+  'agreement_sections.group_code': sectionGroups,
+  'categories.group_code': categoryGroups,
+  conditions: requirementConditions,
+  language: languages,
+  languages,
+  locale: languages,
+  sectors,
+  'links.purpose': linkPurposes,
+  'user_links.purpose': plain,
+  'schools.level': plain,
+  'metrics.level': plain,
+  'need_rules.students': plain,
+  'vision_answers.answer': plain,
+  location_type: plain,
+  direction: plain,
+  rba: plain,
+  period_kind: plain,
+  family: plain,
+  comparison: plain,
+  trend: plain,
+  theme: plain,
+  role: plain,
+  contact: plain,
+  money: plain,
+  data: plain,
+  outcome: plain,
+  end_reason: plain,
+  amendment_reason: plain,
+  expiry: plain,
+  lighter: plain,
+  weekdays: plain,
+}
