@@ -4,14 +4,19 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Import } from '@common-table/shared/imports/schemas'
 import { buildApp, type CommonTable } from '../src/app.ts'
 import { type Embedded, startEmbedded } from '../src/boot/embedded-postgres/start-embedded.ts'
 import { migrate, migrations } from '../src/db/migrate.ts'
 import { type DatabaseConnections, openConnections } from '../src/db/open.ts'
+import { statement } from '../src/db/statement.ts'
+import { foundDistrict } from '../src/district/found-district.ts'
 import { fileStoreIn } from '../src/files/file-store.ts'
+import { workOnImports } from '../src/imports/work-on-imports.ts'
 import { type Jobs, openJobs } from '../src/jobs/jobs.ts'
 import { readSettings } from '../src/settings.ts'
 import { id } from './support/api.ts'
+import { upload } from './support/imports.ts'
 
 describe('a database that dies under load', () => {
   let dataDir: string
@@ -19,6 +24,7 @@ describe('a database that dies under load', () => {
   let connections: DatabaseConnections
   let jobs: Jobs
   let app: CommonTable
+  let token: string
   let authorization: string
 
   beforeAll(async () => {
@@ -44,7 +50,17 @@ describe('a database that dies under load', () => {
       jobs,
     })
     await app.http.ready()
-    authorization = `Bearer ${app.services.signAccess({ sub: id(1), did: id(900), kind: 'user', name: 'Ana', role: 'director', sid: null })}`
+    token = app.services.signAccess({
+      sub: id(1),
+      did: id(900),
+      kind: 'user',
+      name: 'Ana',
+      role: 'director',
+      sid: null,
+    })
+    authorization = `Bearer ${token}`
+    await foundDistrict(app.services, id(900), { today: '2025-01-15' })
+    await workOnImports(app.services)
   })
 
   afterAll(async () => {
@@ -65,6 +81,11 @@ describe('a database that dies under load', () => {
       payload: { organizationId: id(31), name },
     })
 
+  const kill = async (): Promise<void> => {
+    const pid = Number((await readFile(join(database.folder, 'postmaster.pid'), 'utf8')).split('\n')[0])
+    process.kill(pid, 'SIGKILL')
+  }
+
   it('answers 503 with Retry-After meanwhile, recovers by itself, and loses nothing it acknowledged', async () => {
     const answers: { status: number; retryAfter: unknown }[] = []
     const acknowledged: string[] = []
@@ -81,8 +102,7 @@ describe('a database that dies under load', () => {
     }
     const callers = [1, 2, 3].map(caller)
     await pause(300)
-    const pid = Number((await readFile(join(database.folder, 'postmaster.pid'), 'utf8')).split('\n')[0])
-    process.kill(pid, 'SIGKILL')
+    await kill()
     await expect.poll(() => answers.some(({ status }) => status === 503), { timeout: 10_000 }).toBe(true)
     await expect.poll(async () => (await read()).statusCode, { timeout: 25_000, interval: 200 }).toBe(200)
     await expect
@@ -107,4 +127,32 @@ describe('a database that dies under load', () => {
     expect(acknowledged.filter((name) => !kept.has(name))).toEqual([])
     expect(acknowledged.length).toBeGreaterThan(0)
   }, 90_000)
+
+  it('an import in its middle begins anew by itself, and every row of the file is there once', async () => {
+    const rows = 40_000
+    const names = Array.from({ length: rows }, (_, at) => `${String(at).padStart(6, '0')},School ${at}`)
+    const file = ['School Code,School Name', ...names].join('\n')
+    const { body } = await upload({ app: app.http, token: () => token }, 'schools', 'schools.csv', file)
+    const url = `/api/v1/imports/${body.id}`
+    const now = async (): Promise<Partial<Import>> =>
+      (await app.http.inject({ url, headers: { authorization } })).json()
+    await app.http.inject({ method: 'POST', url: `${url}/run`, headers: { authorization } })
+    await expect.poll(async () => (await now()).rowsRead, { timeout: 20_000, interval: 5 }).toBeGreaterThan(0)
+    await kill()
+    await expect.poll(async () => (await now()).status, { timeout: 60_000, interval: 200 }).toBe('done')
+    expect(await now()).toMatchObject({
+      timesInterrupted: 1,
+      rowsTotal: rows,
+      rowsKept: rows,
+      counts: { schools: { new: rows, updated: 0 } },
+    })
+    const counted = app.services
+      .read(id(900))
+      .many(
+        statement<{ n: number }>(
+          'select count(*)::integer as n from schools where district_id = app_district()',
+        ),
+      )
+    expect(await counted).toEqual([{ n: rows }])
+  }, 120_000)
 })

@@ -80,7 +80,12 @@ export const openWriter = (config: pg.PoolConfig, size = 8): Writer => {
     },
     raw: async (districtId) => {
       const client = await take(streams)
-      await client.query({ text: "select set_config('app.district_id', $1, false)", values: [districtId] })
+      try {
+        await client.query({ text: "select set_config('app.district_id', $1, false)", values: [districtId] })
+      } catch (error) {
+        client.release(true) // else a database that goes away just now would keep its place for ever
+        throw error
+      }
       return { client, release: (broken = true) => client.release(broken) }
     },
     close: async () => {

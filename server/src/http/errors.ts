@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ErrorObject } from 'ajv'
 import { ProblemError, problems, problemStatus, type Problem } from '@common-table/shared/contract/problem'
-import { DatabaseUnavailable } from '../db/connections.ts'
+import { isLost } from '../db/lost.ts'
 import { fieldProblems } from './validation.ts'
 
 /** RFC 9457 for every failure. Only accidents are logged as errors; what a person mistyped is not. */
@@ -59,7 +59,6 @@ const bare = (error: FastifyError | Error): FastifyError | Error =>
 
 const toProblem = (error: FastifyError | Error): ProblemError => {
   if (error instanceof ProblemError) return error
-  if (error instanceof DatabaseUnavailable) return away()
   const { validation, code, statusCode } = error as FastifyError & {
     validation?: ErrorObject[]
     httpPart?: string
@@ -90,13 +89,8 @@ const fromDatabase = (error: Error & { code?: string; constraint?: string }): Pr
       : new ProblemError('invalid-input', 'One of the records you refer to does not exist in your district.')
   if (['23514', '22P02', '22003', '22001', '22007', '22008', '23502', '22P05', '22021'].includes(code))
     return new ProblemError('invalid-input', 'One of the values is outside what can be stored.')
-  const lost = /^(08|57P|53)/.test(code) || ['57014', '40001', '40P01', '55P03'].includes(code)
-  const network = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(code)
-  const ended =
-    /Connection terminated|Client (was|has) (closed|encountered|been)|not queryable|timeout exceeded when trying to connect/i.test(
-      error.message,
-    )
-  return lost || network || ended ? away() : undefined
+  const busy = code.startsWith('53') || ['57014', '40001', '40P01', '55P03', 'ENOENT'].includes(code)
+  return busy || isLost(error) ? away() : undefined
 }
 
 const fromFastify = (

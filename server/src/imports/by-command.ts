@@ -10,7 +10,8 @@ import type { Import } from '@common-table/shared/imports/schemas'
 import type { Services } from '../http/services.ts'
 import { takeIn, type Intake } from './intake.ts'
 import { findImport, insertImport, metricsOf, moveImport, rememberedMapping } from './queries.ts'
-import { carryOut, type ImportTask } from './run/import-run.ts'
+import { carryOut } from './run/import-run.ts'
+import type { ImportTask } from './run/import-task.ts'
 import type { ProgressListener } from './run/progress.ts'
 
 const author = { kind: 'system', id: null, name: 'command line', requestId: null } as const

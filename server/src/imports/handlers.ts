@@ -26,7 +26,7 @@ import {
   rememberMappingAs,
 } from './queries.ts'
 import { refusedRowsFile } from './refused-rows-file.ts'
-import type { ImportTask } from './run/import-run.ts'
+import type { ImportTask } from './run/import-task.ts'
 
 const theImport = async (db: Db, actor: Actor, importId: string) =>
   (await findImport(db, actor.schoolIds, importId)) ?? notFound('import')

@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import * as yazl from 'yazl'
 import { importsContract as api, reviewContract } from '@common-table/shared/imports/contract'
+import { isNamed } from '@common-table/shared/audit/words'
 import { district, otherDistrict, useApi } from '../../test/support/api.ts'
 import { bringIn, perform, upload } from '../../test/support/imports.ts'
 import { carryOut } from './run/import-run.ts'
@@ -156,6 +157,51 @@ describe('bringing in a file', { timeout: 60_000 }, () => {
       { code: 'chronic_absence_rate', grp: expect.stringContaining('english'), kind: 'year', value: 31 },
       { code: 'enrolment', grp: 'all', kind: 'year', value: 255 },
     ])
+  })
+})
+
+describe('several rows for one figure', { timeout: 60_000 }, () => {
+  it('become one rate of all the students behind them, when a person chose so; else the second is refused', async () => {
+    const bring = async (conflicts: string, schoolYear: string) => {
+      const content = csv(
+        'School Code,School Year,Metric,Value,Numerator,Denominator',
+        `01R002,${schoolYear},chronic_absence_rate,50,50,100`,
+        `01R002,${schoolYear},chronic_absence_rate,50,50,100`,
+        `01R002,${schoolYear},chronic_absence_rate,80,160,200`,
+        `01R003,${schoolYear},chronic_absence_rate,30,,`,
+        `01R003,${schoolYear},chronic_absence_rate,40,,`,
+      )
+      const done = await bringIn(
+        test,
+        'measurements',
+        { name: `${conflicts}.csv`, content },
+        { options: { conflicts } },
+      )
+      const kept = await test.sql(
+        `select s.code, x.value, x.numerator, x.denominator from measurements x join schools s on s.id = x.school_id
+         where x.import_id = $1 order by s.code`,
+        [done.id],
+      )
+      return { done, kept }
+    }
+    const weighted = await bring('weighted', '2020-21')
+    expect(weighted.kept).toEqual([
+      { code: '01R002', value: 70, numerator: 210, denominator: 300 },
+      { code: '01R003', value: 30, numerator: null, denominator: null },
+    ])
+    expect(weighted.done).toMatchObject({ rowsTotal: 5, rowsKept: 2, rowsRepeated: 2, rowsRefused: 1 })
+    const { items } = await test.as('admin')(api.listImportProblems, {
+      params: { importId: weighted.done.id },
+      query: {},
+    })
+    expect(items.map(({ row, code }) => [row, code])).toEqual([
+      [2, 'same_row_twice'],
+      [3, 'combined_with_other_row'],
+      [5, 'conflicts_with_earlier_row'],
+    ])
+    const fitting = await bring('fit', '2019-20')
+    expect(fitting.kept[0]).toEqual({ code: '01R002', value: 50, numerator: 50, denominator: 100 })
+    expect(fitting.done).toMatchObject({ rowsRepeated: 1, rowsRefused: 2 })
   })
 })
 
@@ -383,7 +429,7 @@ const many = (rows: number): string => {
 describe('bad luck', { timeout: 120_000 }, () => {
   it('a server killed in the middle leaves nothing, and the import begins anew', async () => {
     const before = await count('measurements')
-    const { body } = await upload(test, 'measurements', 'many.csv', many(300_000))
+    const { body } = await upload(test, 'measurements', 'many.csv', many(90_000))
     await test.as('admin')(api.runImport, { params: { importId: body.id } })
     const child = spawn(process.execPath, [
       join(import.meta.dirname, '../../test/support/import-child.ts'),
@@ -401,7 +447,12 @@ describe('bad luck', { timeout: 120_000 }, () => {
     await expect.poll(() => recoverImports(test.services), { timeout: 20_000 }).toBe(1)
     await carryOut(test.services, { districtId: district, importId: body.id, task: 'run' })
     const done = await get(body.id)
-    expect(done).toMatchObject({ status: 'done', timesInterrupted: 1, rowsTotal: 300_000 })
+    expect(done).toMatchObject({ status: 'done', timesInterrupted: 1, rowsTotal: 90_000 })
+    const [told] = await test.sql(
+      'select finished_at - started_at >= make_interval(secs => seconds * 0.9) as at_the_end from imports where id = $1',
+      [body.id],
+    )
+    expect(told).toEqual({ at_the_end: true })
     expect(await recoverImports(test.services)).toBe(0)
   })
 
@@ -425,4 +476,13 @@ describe('bad luck', { timeout: 120_000 }, () => {
     expect((await get(body.id)).status).toBe('cancelled')
     expect(await count('measurements')).toBe(before)
   })
+})
+
+it('what the audit tells of imports is called by words, not by keys', async () => {
+  const keys = await test.sql<{ key: string }>(
+    `select distinct key from audit_log a, jsonb_path_query(a.changes, 'strict $.** ? (@.type() == "object")') part,
+       jsonb_object_keys(part) key where a.table_name = 'imports'`,
+  )
+  expect(keys.length).toBeGreaterThan(10)
+  expect(keys.filter(({ key }) => !isNamed('imports', key))).toEqual([])
 })

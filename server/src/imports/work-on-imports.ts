@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { isLost } from '../db/lost.ts'
 import type { Services } from '../http/services.ts'
-import { carryOut, type ImportTask } from './run/import-run.ts'
+import { carryOut } from './run/import-run.ts'
+import type { ImportTask, ImportWork } from './run/import-task.ts'
 import { isAbandoned, unfinishedImports } from './run/queries-run.ts'
 import { writingOn } from './run/queries-staging.ts'
 
@@ -34,8 +37,22 @@ export const recoverImports = async (services: Services): Promise<number> => {
   return found
 }
 
+/** How often a database may go away under one import before its queue takes the work back. */
+const losses = 20
+
+/** Carries an import out, anew each time the database went away in the middle, as soon as it is back. */
+const persist = async (services: Services, job: ImportWork & { signal: AbortSignal }): Promise<void> => {
+  for (let lost = 0; ; lost++)
+    try {
+      return await carryOut(services, job)
+    } catch (error) {
+      if (job.signal.aborted || !isLost(error) || lost === losses) throw error
+      await pause(Math.min(500 * 2 ** lost, 15_000), undefined, { signal: job.signal })
+    }
+}
+
 /** Works on the imports people send, and begins anew the ones a server left in the middle. */
 export const workOnImports = async (services: Services): Promise<void> => {
-  await services.jobs.work<ImportJob>('import', ({ data, signal }) => carryOut(services, { ...data, signal }))
+  await services.jobs.work<ImportJob>('import', ({ data, signal }) => persist(services, { ...data, signal }))
   await recoverImports(services)
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { Value } from 'typebox/value'
 import { createCaller, type Call, type Send } from '@common-table/shared/contract/caller'
 import { roleNames, type Permission, type Role } from '@common-table/shared/contract/permission'
 import { buildApp } from '../../src/app.ts'
@@ -16,6 +15,7 @@ import { openJobs } from '../../src/jobs/jobs.ts'
 import type { Services } from '../../src/http/services.ts'
 import { readSettings } from '../../src/settings.ts'
 import { freshDatabase } from './database.ts'
+import { promiseAnswers } from './promise-answers.ts'
 
 export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 export const district = id(900)
@@ -188,25 +188,4 @@ export const useApi = (
   })
   afterAll(() => cleanUp())
   return api
-}
-
-/** Every answer is held to its contract, also the JSON that PostgreSQL wrote. */
-const promiseAnswers = (http: FastifyInstance): void => {
-  http.addHook('onSend', async (request, reply, payload) => {
-    const { route, name } = request.routeOptions.config
-    if (
-      reply.statusCode >= 300 ||
-      !route?.response ||
-      route.download ||
-      route.events ||
-      !(typeof payload === 'string' || Buffer.isBuffer(payload))
-    )
-      return payload
-    const answer: unknown = JSON.parse(payload.toString())
-    if (!Value.Check(route.response, answer))
-      throw new Error(
-        `${name} answered something its contract does not promise: ${JSON.stringify(Value.Errors(route.response, answer).slice(0, 3))}`,
-      )
-    return payload
-  })
 }

@@ -4,7 +4,8 @@ import { expect } from 'vitest'
 import { importsContract } from '@common-table/shared/imports/contract'
 import type { Role } from '@common-table/shared/contract/permission'
 import type { Import } from '@common-table/shared/imports/schemas'
-import { carryOut, type ImportTask } from '../../src/imports/run/import-run.ts'
+import { carryOut } from '../../src/imports/run/import-run.ts'
+import type { ImportTask } from '../../src/imports/run/import-task.ts'
 import { district, type Api } from './api.ts'
 
 const data = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'data')
@@ -21,7 +22,7 @@ export const realFile = (path: string): string => {
 
 /** Sends a file as a browser would. */
 export const upload = async (
-  api: Api,
+  api: Pick<Api, 'app'> & { token: (role: Role) => string },
   kind: string,
   name: string,
   content: Buffer | string,

@@ -1,6 +1,7 @@
 import { importKindOf, type ImportKindKey } from '@common-table/shared/imports/kinds/registry'
 import { chosen } from '@common-table/shared/imports/kinds/kind'
 import { refusesRow, rowProblem, type RowProblem } from '@common-table/shared/imports/problems'
+import { isLost } from '../../db/lost.ts'
 import type { Services } from '../../http/services.ts'
 import { openTable } from '../readers/open-table.ts'
 import type { RowNote } from '../readers/table.ts'
@@ -9,29 +10,20 @@ import { writers } from '../kinds/registry.ts'
 import { rememberVersions } from './queries-records.ts'
 import { knownMetrics } from './queries-known.ts'
 import { writingOn } from './queries-staging.ts'
-import { dropEmptyPassports, givePassports, undoFigures } from './queries-undo.ts'
 import { openProblemSink } from './problem-sink.ts'
-import { Cancelled, openProgress, type ProgressListener } from './progress.ts'
+import { Cancelled, openProgress } from './progress.ts'
+import type { ImportTask, ImportWork } from './import-task.ts'
 import { readScales } from './read-scales.ts'
 import type { Outcome } from './outcome.ts'
 import { forgetProblems, tellEnded } from './queries-progress.ts'
+import { undo } from './undo-run.ts'
 import * as work from './queries-run.ts'
-
-export type ImportTask = 'check' | 'run' | 'undo'
 
 const statusOf = { check: 'checking', run: 'running', undo: 'undoing' } as const
 const expected: Record<ImportTask, readonly work.ImportStatus[]> = {
   check: ['checking'],
   run: ['queued', 'running'],
   undo: ['undoing'],
-}
-
-export interface ImportWork {
-  readonly districtId: string
-  readonly importId: string
-  readonly task: ImportTask
-  readonly signal?: AbortSignal
-  readonly onProgress?: ProgressListener
 }
 
 /**
@@ -73,10 +65,9 @@ const settleFailure = async (
 ): Promise<void> => {
   if (error instanceof Cancelled) return
   if (job.signal?.aborted) throw error
-  const { code = '', message } = error as Error & { code?: string }
   if (error instanceof TableProblem) return void (await work.failWork(aside, job.importId, error.message))
-  // Connection and operator errors of PostgreSQL (classes 08, 57) and of sockets.
-  if (/^(08|57)/.test(code) || /ECONN|EPIPE|terminated/i.test(`${code} ${message}`)) throw error
+  if (isLost(error)) throw error
+  const { message } = error as Error
   await work.failWork(aside, job.importId, `The import stopped and left nothing behind: ${message}`)
 }
 
@@ -170,33 +161,5 @@ const readAndWrite = async (
     ...outcome.counts,
   })
   await work.endWork(sql, job.importId, end)
-  await sql.run('commit')
-}
-
-const undo = async (
-  sql: ReturnType<typeof writingOn>,
-  aside: ReturnType<typeof writingOn>,
-  job: ImportWork,
-  stored: work.StoredImport,
-): Promise<void> => {
-  const progress = openProgress(aside, job)
-  await work.beginImport(sql, job.districtId, stored)
-  const figures = await undoFigures(sql, job.importId)
-  await dropEmptyPassports(sql, job.importId)
-  const [{ done } = { done: {} }] = await sql.rows<{ done: object }>(
-    'select undo_import_changes($1) as done',
-    [job.importId],
-  )
-  const result = { ...done, measurements: figures }
-  await givePassports(sql)
-  await work.auditImport(sql, job.importId, 'undo', result)
-  await sql.run('delete from import_changes where district_id = app_district() and import_id = $1', [
-    job.importId,
-  ])
-  await sql.run(
-    `update imports set status = 'undone', undone_at = now(), counts = counts || jsonb_build_object('undo', $2::jsonb), seconds = $3
-     where district_id = app_district() and id = $1`,
-    [job.importId, JSON.stringify(result), progress.spent().seconds],
-  )
   await sql.run('commit')
 }

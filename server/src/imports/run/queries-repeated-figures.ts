@@ -7,7 +7,10 @@ export type Conflicts = 'fit' | 'weighted' | 'refuse'
 const place = 'metric, school, grp, period'
 const said = (alias: string) => `(${alias}.status, ${alias}.value, ${alias}.numerator, ${alias}.denominator)`
 
-/** Where a file has several rows for one figure: the same twice counts once, the best fit wins, the rest is refused. */
+/**
+ * Where a file has several rows for one figure: the same twice counts once, the best fit wins, the rest is refused. With
+ * `weighted`, rates that say how many students stand behind them become one rate of all those students.
+ */
 export const settleRepeated = async (
   sql: Writing,
   conflicts: Conflicts,
@@ -25,7 +28,7 @@ export const settleRepeated = async (
          first_value(f.status) over w as kept,
          ${said('f')} is not distinct from (first_value(f.status) over w, first_value(f.value) over w,
            first_value(f.numerator) over w, first_value(f.denominator) over w) as alike,
-         bool_and(f.status = 'reported' and f.denominator > 0) over (partition by ${place}) as weighable
+         bool_and(f.status = 'missing' or (f.status = 'reported' and f.denominator > 0)) over (partition by ${place}) as weighable
        from staged_figures f
        join (select ${place} from staged_figures group by ${place} having count(*) > 1) many using (${place})
        window w as (partition by ${place} order by ${order})) ranked
@@ -36,8 +39,10 @@ export const settleRepeated = async (
     await sql.run(
       `update staged_figures f set value = c.value, numerator = c.numerator, denominator = c.denominator
        from (select ${place}, r.winner, sum(f.value * f.denominator) / sum(f.denominator) as value,
-           sum(f.numerator) as numerator, sum(f.denominator) as denominator
+           case when count(f.numerator) = count(*) then sum(f.numerator) end as numerator, sum(f.denominator) as denominator
          from staged_figures f join (select distinct ${place}, winner from repeated_figures where code = 'combined_with_other_row') r using (${place})
+         where f.status <> 'missing' and not exists (select from repeated_figures twice
+           where twice.row = f.row and twice.code = 'same_row_twice' and (${place.replaceAll(/\w+/g, 'twice.$&')}) = (${place.replaceAll(/\w+/g, 'f.$&')}))
          group by ${place}, r.winner having bool_and(f.status = 'reported' and f.denominator > 0)) c
        where f.row = c.winner and f.metric = c.metric and f.school = c.school and f.grp = c.grp and f.period = c.period`,
     )

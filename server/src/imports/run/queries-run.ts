@@ -90,7 +90,7 @@ export interface Ending {
 export const endWork = (sql: Writing, importId: string, end: Ending): Promise<number> =>
   sql.run(
     `update imports set status = $2, rows_total = $3, rows_read = $3, rows_kept = $4, rows_refused = $5, rows_repeated = $6,
-       counts = $7, notes = $8, seconds = $9, peak_bytes = $10, failure = null, finished_at = now()
+       counts = $7, notes = $8, seconds = $9, peak_bytes = $10, failure = null, finished_at = clock_timestamp()
      where district_id = app_district() and id = $1`,
     [
       importId,
@@ -108,7 +108,7 @@ export const endWork = (sql: Writing, importId: string, end: Ending): Promise<nu
 
 export const failWork = (sql: Writing, importId: string, failure: string): Promise<number> =>
   sql.run(
-    `update imports set status = 'failed', failure = $2, finished_at = now()
+    `update imports set status = 'failed', failure = $2, finished_at = clock_timestamp()
      where district_id = app_district() and id = $1 and status in ('queued', 'running', 'checking', 'undoing')`,
     [importId, failure],
   )
