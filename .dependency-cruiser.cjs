@@ -1,5 +1,5 @@
 const features =
-  '(people|district|calendar|catalog|priorities|schools|organizations|partnerships|needs|outcomes|imports|search|clients|mail|audit|notifications|views|links|compliance|vision|agreements|obligations|pipeline|lifecycle)'
+  '(people|district|calendar|catalog|priorities|schools|organizations|partnerships|needs|outcomes|imports|search|clients|mail|audit|notifications|views|links|compliance|vision|agreements|obligations|pipeline|lifecycle|investments|choices)'
 const platform = '(server/src/(http|db|jobs|files|docs|boot)|client/src/(platform|ui))'
 const test = '\\.test(-d)?\\.ts$'
 

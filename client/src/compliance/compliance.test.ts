@@ -1,12 +1,12 @@
 import { complianceContract as api } from '@common-table/shared/compliance/contract'
 import { standardRequirements } from '@common-table/shared/compliance/requirements'
 import type {
-  ClearanceItem,
   ComplianceDocument,
   DocumentItem,
   OwedByPartner,
   Passport,
 } from '@common-table/shared/compliance/schemas'
+import type { ClearanceItem } from '@common-table/shared/compliance/clearance-schemas'
 import { ProblemError } from '@common-table/shared/contract/problem'
 import { partnerLinksContract } from '@common-table/shared/links/contract'
 import { schoolsContract } from '@common-table/shared/schools/contract'

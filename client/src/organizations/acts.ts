@@ -1,30 +1,5 @@
-import { ProblemError } from '@common-table/shared/contract/problem'
-import { ref } from 'vue'
-import { useProblemWords } from '../platform/problem-words.ts'
-import { useToasts } from '../platform/toasts.ts'
+import { useAct as useAnyAct } from '../platform/act.ts'
 import { useOrganizationsChanged } from './queries.ts'
 
-/** One press, one change: what was refused is said in a message, and what is shown is asked again either way. */
-export const useAct = () => {
-  const toasts = useToasts()
-  const { say } = useProblemWords()
-  const changed = useOrganizationsChanged()
-  const busy = ref(false)
-  const act = async (work: () => Promise<unknown>, done?: string): Promise<boolean> => {
-    if (busy.value) return false
-    busy.value = true
-    try {
-      await work()
-      if (done) toasts.show(done)
-      return true
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error
-      toasts.show(say(error), { tone: 'danger' })
-      return false
-    } finally {
-      busy.value = false
-      await changed()
-    }
-  }
-  return { busy, act }
-}
+/** An act after which what is shown of organisations is asked again. */
+export const useAct = () => useAnyAct(useOrganizationsChanged())

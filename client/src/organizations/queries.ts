@@ -1,12 +1,10 @@
 import { useQuery, useQueryCache } from '@pinia/colada'
-import { catalogContract } from '@common-table/shared/catalog/contract'
 import { organizationsContract } from '@common-table/shared/organizations/contract'
 import type {
   OrganizationFilters,
   OrganizationListed,
   OrganizationQuery,
 } from '@common-table/shared/organizations/directory-schemas'
-import { schoolsContract } from '@common-table/shared/schools/contract'
 import { ref, watch } from 'vue'
 import { useCall } from '../platform/api.ts'
 
@@ -69,37 +67,6 @@ export const useHistory = (id: () => string) => {
   return useQuery({
     key: () => ['organizations', 'one', id(), 'history'],
     query: () => call(organizationsContract.organizationHistory, { params: { organizationId: id() } }),
-  })
-}
-
-/** The district's kinds of help; they change rarely. */
-export const useCategories = () => {
-  const call = useCall()
-  return useQuery({
-    key: ['categories'],
-    query: () => call(catalogContract.listCategories),
-    staleTime: 300_000,
-  })
-}
-
-/** Every open school the person may see, for choosing one. */
-export const useSchoolChoices = () => {
-  const call = useCall()
-  return useQuery({
-    key: ['schools', 'choices'],
-    query: async () => {
-      const found: { id: string; name: string }[] = []
-      let cursor: string | undefined
-      do {
-        const page = await call(schoolsContract.listSchools, {
-          query: { limit: 200, sort: 'name', ...(cursor && { cursor }) },
-        })
-        found.push(...page.items.map(({ id, name }) => ({ id, name })))
-        cursor = page.nextCursor ?? undefined
-      } while (cursor)
-      return found
-    },
-    staleTime: 300_000,
   })
 }
 

@@ -1,29 +1,19 @@
 import { capacityUnits } from '@common-table/shared/catalog/capacity-units'
 import { categoryGroups } from '@common-table/shared/catalog/category-groups'
-import type { Category } from '@common-table/shared/catalog/schemas'
 import type { ServiceStatus } from '@common-table/shared/organizations/vocabulary'
 import { sectors } from '@common-table/shared/vocabulary/sectors'
 import { nameOf, type Language } from '@common-table/shared/vocabulary/terms'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useCategories } from '../choices/index.ts'
 import type { Option } from '../ui/options.ts'
-import { useCategories } from './queries.ts'
 
 /** What organisations' records are called in the reader's language. */
 export const useOrganizationWords = () => {
   const { t, te, locale } = useI18n()
   const categories = useCategories()
   const spoken = computed(() => new Intl.DisplayNames([locale.value], { type: 'language' }))
-  const known = computed(
-    () => new Map((categories.data.value?.items ?? []).map((category) => [category.id, category])),
-  )
-  const called = (category: Category): string =>
-    locale.value === 'es' && category.nameEs ? category.nameEs : category.name
-
-  const category = (id: string): string => {
-    const found = known.value.get(id)
-    return found ? called(found) : ''
-  }
+  const category = (id: string): string => categories.byId.value.get(id)?.label ?? ''
   const group = (code: string): string => nameOf(categoryGroups, code, locale.value as Language) // the two languages of i18n
   const unit = (code: string): string => nameOf(capacityUnits, code, locale.value as Language) // the two languages of i18n
   const language = (code: string): string => spoken.value.of(code) ?? code
@@ -34,17 +24,6 @@ export const useOrganizationWords = () => {
   const stage = (code: string): string =>
     te(`organizations.stage.${code}`, 'en') ? t(`organizations.stage.${code}`) : code
 
-  /** Kinds of help to choose from: their synonyms are searched too, as the hint under the name. */
-  const categoryOptions = computed<Option[]>(() =>
-    [...known.value.values()]
-      .filter(({ active }) => active)
-      .map((found) => ({
-        value: found.id,
-        label: called(found),
-        hint: found.synonyms.join(', ') || undefined,
-        group: group(found.groupCode),
-      })),
-  )
   /** The languages most spoken in United States schools, by name. */
   const languageOptions = computed<Option[]>(() =>
     [
@@ -86,7 +65,7 @@ export const useOrganizationWords = () => {
     values.map((value) => ({ value, label: write(value) }))
 
   return {
-    known,
+    known: categories.byId,
     category,
     group,
     unit,
@@ -94,7 +73,7 @@ export const useOrganizationWords = () => {
     grade,
     serviceStatus,
     stage,
-    categoryOptions,
+    categoryOptions: categories.idOptions,
     languageOptions,
     sectorOptions,
     sector,

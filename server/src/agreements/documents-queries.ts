@@ -2,6 +2,7 @@ import type { DocumentContent, SignedLine } from '@common-table/shared/agreement
 import type { Side } from '@common-table/shared/vocabulary/sides'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 
 type Scope = readonly string[] | null
 
@@ -85,7 +86,7 @@ export const insertSignature = async (db: Db, given: SignatureToInsert): Promise
 
 const given =
   statement<SignedLine>(`select side, name, title, sha256, consent, organization_name as organization,
-    to_char(signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    ${utc('signed_at')} as at
   from agreement_signatures where district_id = app_district() and document_id = $1 order by signed_at, side`)
 /** The signatures under a document, in the order they were given. */
 export const signaturesUnder = (db: Db, documentId: string) => db.many(given, [documentId])

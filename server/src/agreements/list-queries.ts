@@ -2,6 +2,7 @@ import type { AgreementFilter, StageStandards } from '@common-table/shared/agree
 import type { Db } from '../db/db.ts'
 import { listBy, type ListPage } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 
 type Scope = readonly string[] | null
 
@@ -44,7 +45,7 @@ const list = listBy({
     ],
   },
   item: `json_build_object('id', a.id, 'title', a.title, 'type', a.type, 'kind', a.kind, 'stage', a.stage,
-    'stageSince', to_char(a.stage_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'daysInStage', ${days},
+    'stageSince', ${utc('a.stage_since')}, 'daysInStage', ${days},
     'stuck', ${stuck}, 'limitDays', m.limit_days, 'intensity', a.intensity,
     'partnership', json_build_object('id', p.id, 'name', p.name), 'organization', json_build_object('id', o.id, 'name', o.name),
     'startsOn', a.starts_on, 'endsOn', a.ends_on, 'termEndsOn', ${term},

@@ -3,6 +3,7 @@ import type { AgreementFacts } from '@common-table/shared/agreements/facts'
 import type { GateOnRoute } from '@common-table/shared/agreements/route'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 
 type Scope = readonly string[] | null
 
@@ -24,8 +25,6 @@ export interface AgreementRow {
   schools: string[]
 }
 
-const utc = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 const all = (item: string, from: string, order: string): string =>
   `(select coalesce(json_agg(${item} order by ${order}), '[]') from ${from})`
 const own = (table: string, alias: string): string =>

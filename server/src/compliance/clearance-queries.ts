@@ -2,6 +2,7 @@ import type { ClearanceStatus } from '@common-table/shared/compliance/vocabulary
 import type { Db } from '../db/db.ts'
 import type { ListPage } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 
 /** The caller's own schools, or the one asked for; null: everywhere. */
 type Schools = readonly string[] | null
@@ -93,7 +94,7 @@ export const ownerOfCode = (db: Db, code: string) => db.one(ofCode, [code])
 const live = statement<{ answer: string }>(
   `select json_build_object('organizationName', o.name, 'districtName', d.name,
      'status', case when l.level = 0 then 'red' else coalesce(p.standing -> (l.level - 1) ->> 'status', 'red') end,
-     'at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text as answer
+     'at', ${utc('now()')})::text as answer
    from passports p join organizations o on o.district_id = p.district_id and o.id = p.organization_id
      join districts d on d.id = p.district_id cross join lateral campus_level(o.id, null, district_today()) l(level)
    where p.district_id = app_district() and p.organization_id = $1`,

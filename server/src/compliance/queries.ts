@@ -3,16 +3,14 @@ import type { ComplianceDocument } from '@common-table/shared/compliance/schemas
 import type { FactsChange } from '@common-table/shared/compliance/schemas'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 import { requirementsJson, type OwnRequirement } from './requirement-queries.ts'
-
-const instant = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** One document `d` with its file `f`. */
 export const documentJson = `'id', d.id, 'kind', d.kind, 'status', d.status, 'fileName', f.name, 'mediaType', f.media_type,
   'sizeBytes', f.size_bytes, 'issuedOn', d.issued_on, 'expiresOn', d.expires_on, 'amountCents', d.amount_cents,
-  'note', d.note, 'submittedBy', d.submitted_by, 'viaLink', d.via_link, 'submittedAt', ${instant('d.submitted_at')},
-  'reviewedBy', d.reviewed_by, 'reviewedAt', ${instant('d.reviewed_at')}, 'rejectReason', d.reject_reason,
+  'note', d.note, 'submittedBy', d.submitted_by, 'viaLink', d.via_link, 'submittedAt', ${utc('d.submitted_at')},
+  'reviewedBy', d.reviewed_by, 'reviewedAt', ${utc('d.reviewed_at')}, 'rejectReason', d.reject_reason,
   'rejectNote', d.reject_note, 'version', d.version`
 
 /** The facts of a passport `p` (which may be absent) and its organisation `o`. */

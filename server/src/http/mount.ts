@@ -1,9 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ProblemError } from '@common-table/shared/contract/problem'
 import { isLinkAccess } from '@common-table/shared/contract/permission'
 import { Problem } from '@common-table/shared/contract/problem-schema'
 import {
-  apiPrefix,
   paramNames,
   successStatus,
   type Contract,
@@ -14,9 +12,11 @@ import {
 import type { Db } from '../db/db.ts'
 import type { Author } from '../db/transactions.ts'
 import type { Actor, HeldLink } from './actor.ts'
-import { Download, Json, WithCookie } from './answers.ts'
+import type { Download, Json, WithCookie } from './answers.ts'
+import { keyIn, originOf, pageOf, versionIn, type ListPage, type Origin } from './asked.ts'
 import { spendLink } from './link-callers.ts'
 import { claimKey, keepAnswer, requestHash } from './idempotency.ts'
+import { jsonType, send, textOf } from './send.ts'
 import type { Services } from './services.ts'
 import { receiveFile, type ReceivedFile, type UploadRule } from './uploads.ts'
 import { streamEvents } from './events.ts'
@@ -29,10 +29,8 @@ export interface Context {
   now: Date
   author: Author
   services: Services
-  /** Reads and writes this list's page cursor; it is bound to the route and its filters. */
-  page: { after: unknown[] | undefined; cursor: (key: readonly unknown[]) => string }
-  /** Client address and browser, for the session list and throttling. */
-  origin: { address: string; device: string; refreshCookie: string | undefined }
+  page: ListPage
+  origin: Origin
 }
 
 type Extra<R extends Route> = (R['upload'] extends true | object ? { file: ReceivedFile } : unknown) &
@@ -64,8 +62,6 @@ const nobody: Actor = {
   sessionId: null,
   link: null,
 }
-
-export const refreshCookieName = 'ct_refresh'
 
 export const mount = <C extends Contract>(
   app: FastifyInstance,
@@ -150,80 +146,6 @@ const uploadRule = ({ upload }: Route, { settings: { uploadLimitMb } }: Services
     typeof upload === 'object' ? Math.min(upload.documentMegabytes, uploadLimitMb) : uploadLimitMb
   return { limitBytes: megabytes * 1_000_000, documentsOnly: typeof upload === 'object' }
 }
-
-const jsonType = 'application/json; charset=utf-8'
-
-const textOf = (result: unknown): string | null =>
-  result === undefined ? null : result instanceof Json ? String(result.text) : JSON.stringify(result)
-
-const send = (route: Route, request: FastifyRequest, reply: FastifyReply, result: unknown): FastifyReply => {
-  reply.code(successStatus(route))
-  if (result instanceof Download)
-    return reply
-      .type(result.mediaType)
-      .header('content-disposition', `attachment; filename="${result.name.replaceAll(/[^\w.() -]/g, '_')}"`)
-      .header('cache-control', 'no-store')
-      .send(result.body)
-  if (result instanceof WithCookie) {
-    const { value, expires, secure } = result.cookie
-    reply.setCookie(refreshCookieName, value, {
-      path: `${apiPrefix}/auth`,
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: secure || request.protocol === 'https',
-      expires,
-    })
-    return send(route, request, reply, result.answer)
-  }
-  reply.header('cache-control', 'no-store')
-  const version = result instanceof Json ? result.version : versionOf(result)
-  if (version !== undefined) {
-    reply.header('etag', `"${version}"`)
-    if (request.method === 'GET' && request.headers['if-none-match'] === `"${version}"`)
-      return reply.code(304).send()
-  }
-  if (result === undefined) return reply.send()
-  return result instanceof Json ? reply.type(jsonType).send(result.text) : reply.send(result)
-}
-
-const versionOf = (result: unknown): number | undefined =>
-  typeof result === 'object' && result !== null && 'version' in result && typeof result.version === 'number'
-    ? result.version
-    : undefined
-
-const versionIn = (request: FastifyRequest): number => {
-  const said = /^(?:W\/)?"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')
-  if (!said)
-    throw new ProblemError(
-      'version-required',
-      'Send If-Match with the version you read, for example If-Match: "3".',
-    )
-  return Number(said[1])
-}
-
-const keyIn = (request: FastifyRequest): string | undefined => {
-  const key = request.headers['idempotency-key']
-  if (key === undefined) return undefined
-  const bare = String(key).replace(/^"(.*)"$/, '$1')
-  if (bare.length < 1 || bare.length > 200)
-    throw new ProblemError('invalid-input', 'An Idempotency-Key has 1 to 200 characters.')
-  return bare
-}
-
-const pageOf = (route: Route, request: FastifyRequest, services: Services): Context['page'] => {
-  const { cursor, limit: _limit, ...filters } = request.query as Record<string, unknown>
-  const list = `${route.method} ${route.path} ${request.actor?.districtId} ${JSON.stringify(filters)}`
-  return {
-    after: typeof cursor === 'string' ? services.cursors.read(list, cursor) : undefined,
-    cursor: (key) => services.cursors.write(list, key),
-  }
-}
-
-const originOf = (request: FastifyRequest): Context['origin'] => ({
-  address: request.ip,
-  device: String(request.headers['user-agent'] ?? '').slice(0, 300),
-  refreshCookie: request.cookies?.[refreshCookieName],
-})
 
 const uuid = { type: 'string', format: 'uuid' }
 

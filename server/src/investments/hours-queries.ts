@@ -2,9 +2,7 @@ import type { NewVolunteerHours } from '@common-table/shared/investments/schemas
 import type { Db } from '../db/db.ts'
 import { listBy } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
-
-const utc = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+import { utc } from '../db/utc.ts'
 
 const item = `json_build_object('id', h.id, 'side', h.side, 'workedOn', h.worked_on, 'hours', h.hours, 'people', h.people,
   'activity', h.activity, 'school', case when h.school_id is not null then (select json_build_object('id', s.id, 'name', s.name)

@@ -1,4 +1,4 @@
-import type { InvestmentFilter } from '@common-table/shared/investments/schemas'
+import type { InvestmentFilter } from '@common-table/shared/investments/sum-schemas'
 import type { Db } from '../db/db.ts'
 import { listBy } from '../db/list.ts'
 import { statement } from '../db/statement.ts'

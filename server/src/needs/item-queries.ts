@@ -1,3 +1,4 @@
+import { utc } from '../db/utc.ts'
 /** The figures that led to a need with the names their metrics have today, as JSON; `n` is the need. */
 export const groundsOf = `(select coalesce(json_agg(g || jsonb_build_object('metric', jsonb_build_object('code', g ->> 'metric',
     'name', coalesce(m.name, g ->> 'metric'), 'nameEs', coalesce(m.name_es, ''), 'unit', coalesce(m.unit, ''))) order by place), '[]')
@@ -12,7 +13,7 @@ export const needFacts = `'id', n.id,
   'grades', n.grades, 'population', n.population, 'title', n.title, 'details', n.details, 'source', n.source,
   'evidence', coalesce(n.evidence ->> 'text', ''), 'grounds', ${groundsOf},
   'cannotMeetAlone', n.cannot_meet_alone, 'status', n.status,
-  'createdAt', to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'version', n.version`
+  'createdAt', ${utc('n.created_at')}, 'version', n.version`
 
 export const schoolJoin = 'join schools s on s.district_id = n.district_id and s.id = n.school_id'
 export const kindJoins = `join categories k on k.district_id = n.district_id and k.id = n.category_id

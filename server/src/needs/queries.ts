@@ -3,11 +3,10 @@ import type { NeedChange, NewNeed } from '@common-table/shared/needs/schemas'
 import type { NeedStatus } from '@common-table/shared/needs/lifecycle'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 import { needFacts, needJoins } from './item-queries.ts'
 import type { SchoolScope } from './list-queries.ts'
 import { needs } from './table.ts'
-
-const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const one = statement<{
   need: string

@@ -3,6 +3,7 @@ import { soonDays } from '@common-table/shared/obligations/standing'
 import type { Db } from '../db/db.ts'
 import { listBy, type ListPage } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 
 type Scope = readonly string[] | null
 
@@ -15,7 +16,7 @@ const item = `json_build_object('id', x.id, 'obligationId', x.obligation_id, 'ag
   'standing', case when x.status <> 'open' then x.status when x.due_on < ${today} then 'overdue'
     when x.due_on <= ${today} + ${soonDays} then 'soon' else 'open' end,
   'keptOn', x.kept_on, 'note', x.note, 'settledBy', x.settled_by_name,
-  'settledAt', to_char(x.settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'version', x.version)`
+  'settledAt', ${utc('x.settled_at')}, 'version', x.version)`
 const joins = `join obligations o on o.district_id = x.district_id and o.id = x.obligation_id
   join agreements a on a.district_id = x.district_id and a.id = x.agreement_id
   join partnerships p on p.district_id = x.district_id and p.id = x.partnership_id

@@ -258,6 +258,7 @@ describe('one organisation', () => {
       action: 'update',
       subject: 'organizations',
       changes: { status: ['active', 'inactive'] },
+      names: { [organizationId]: { en: expect.any(String) } },
     })
   })
 

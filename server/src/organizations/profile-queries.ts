@@ -1,3 +1,4 @@
+import { namesIn } from '../audit/index.ts'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
 import { contactJson, identifierJson, locationJson, organizationFields, serviceJson } from './record-json.ts'
@@ -64,7 +65,7 @@ const history = statement<{ json: string }>(`with part as (
         where x.district_id = app_district() and x.id = e.record_id),
       (select x.gone_name from organization_merges x where x.district_id = app_district() and x.id = e.record_id),
       case when e.action <> 'update' then e.changes ->> 'name' end),
-    'changes', e.changes) order by e.id desc), '[]'))::text as json from latest e`)
+    'changes', e.changes, 'names', ${namesIn('e')}) order by e.id desc), '[]'))::text as json from latest e`)
 
 /** The last changes of an organisation and of what belongs to it. */
 export const historyOf = async (db: Db, id: string): Promise<string> => (await db.one(history, [id]))!.json // an aggregate

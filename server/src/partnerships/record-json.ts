@@ -10,6 +10,7 @@ import {
   wordOrNull,
   type Piece,
 } from '../db/json-sql.ts'
+import { utc } from '../db/utc.ts'
 
 /** What list, board and record have in common; `p` is the partnership, `o` its organisation, `u` its lead. */
 const ownPieces: Readonly<Record<string, Piece>> = {
@@ -38,9 +39,6 @@ export const item = object({
 
 export const itemJoins = `join organizations o on o.district_id = p.district_id and o.id = p.organization_id
   left join users u on u.district_id = p.district_id and u.id = p.lead_user_id`
-
-const utc = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 export const event = object({
   id: word('e.id'),

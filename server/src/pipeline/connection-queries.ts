@@ -6,6 +6,7 @@ import type {
 import type { Db } from '../db/db.ts'
 import { listBy } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 
 const contributionJson = `json_build_object('id', g.id, 'side', g.side, 'type', g.type, 'detail', g.detail, 'version', g.version)`
 const tieJson = `json_build_object('id', t.id, 'kind', t.kind, 'label', t.label, 'note', t.note,
@@ -25,9 +26,6 @@ const acquaintanceJson = `json_build_object('id', a.id, 'closeness', a.closeness
 const all = (table: string, alias: string, item: string, order: string): string =>
   `coalesce((select json_agg(${item} order by ${order}) from ${table} ${alias}
     where ${alias}.district_id = app_district() and ${alias}.organization_id = o.id), '[]')`
-
-const utc = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const connections = statement<{ connections: string }>(`select json_build_object(
     'contributions', ${all('organization_contributions', 'g', contributionJson, 'g.side, g.type, g.id')},

@@ -2,10 +2,11 @@ import type { NewTouch } from '@common-table/shared/pipeline/connection-schemas'
 import type { Db } from '../db/db.ts'
 import { listBy } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 
 const touchJson = `json_build_object('id', e.id, 'kind', e.kind, 'happenedOn', e.happened_on, 'body', e.body,
   'fromStage', e.from_stage, 'toStage', e.to_stage, 'reason', e.reason, 'authorName', e.author_name,
-  'createdAt', to_char(e.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'createdAt', ${utc('e.created_at')},
   'partnership', (select json_build_object('id', p.id, 'name', p.name) from partnerships p
     where p.district_id = e.district_id and p.id = e.partnership_id),
   'contact', (select json_build_object('id', c.id, 'name', c.name) from contacts c

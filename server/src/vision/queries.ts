@@ -2,6 +2,7 @@ import type { VisionDraft, VisionVersion } from '@common-table/shared/vision/sch
 import type { Side } from '@common-table/shared/vocabulary/sides'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 
 type Scope = readonly string[] | null
 
@@ -18,9 +19,6 @@ export interface VisionRow {
   /** Newest first. */
   versions: VisionVersion[]
 }
-
-const utc = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const one = statement<VisionRow>(`select p.id as "partnershipId", p.name as "partnershipName",
     p.organization_id as "organizationId", p.lead_user_id as "leadUserId",

@@ -2,14 +2,10 @@ import * as Type from 'typebox'
 import { Closed, Id, Page } from '../contract/fields.ts'
 import { defineContract } from '../contract/route.ts'
 import {
-  ClearanceCounts,
-  ClearanceFilter,
-  ClearanceItem,
   DocumentFilter,
   DocumentItem,
   FactsChange,
   HandIn,
-  LiveAnswer,
   OwedByPartner,
   Passport,
   Request,
@@ -17,6 +13,7 @@ import {
   RequirementRule,
   Review,
 } from './schemas.ts'
+import { ClearanceCounts, ClearanceFilter, ClearanceItem, LiveAnswer } from './clearance-schemas.ts'
 
 /** Scans and phone pictures of a few pages fit easily. */
 export const documentMegabytes = 20

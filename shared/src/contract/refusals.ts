@@ -1,5 +1,8 @@
 import { ProblemError, type ProblemCode, type ProblemDetails } from './problem.ts'
 import { agreementRefusals } from './refusals-agreements.ts'
+import { importRefusals } from './refusals-imports.ts'
+import { peopleRefusals } from './refusals-people.ts'
+import { pipelineRefusals } from './refusals-pipeline.ts'
 
 type Refusal = { readonly code: ProblemCode; readonly en: string; readonly es: string }
 
@@ -58,56 +61,7 @@ export const refusals = {
     en: 'This is not a PNG, JPEG or WebP picture. Save the logo as one of those.',
     es: 'Esto no es una imagen PNG, JPEG o WebP. Guarde el logotipo en uno de esos formatos.',
   },
-  'import-not-done': {
-    code: 'step-not-possible',
-    en: 'Only an import that is done can be taken back.',
-    es: 'Solo se puede deshacer una importación que haya terminado.',
-  },
-  'import-under-way': {
-    code: 'step-not-possible',
-    en: 'This import is under way or done already. Send the file again to bring it in anew.',
-    es: 'Esta importación está en marcha o ya terminó. Envíe otra vez el archivo para importarlo de nuevo.',
-  },
-  'columns-fixed': {
-    code: 'step-not-possible',
-    en: 'This import is under way or done; its columns cannot be changed now.',
-    es: 'Esta importación está en marcha o terminó; sus columnas ya no se pueden cambiar.',
-  },
-  'nothing-to-stop': {
-    code: 'step-not-possible',
-    en: 'This import is not under way, so there is nothing to stop.',
-    es: 'Esta importación no está en marcha, así que no hay nada que detener.',
-  },
-  'import-kind': {
-    code: 'not-permitted',
-    en: 'Your role does not allow this kind of import. Ask an administrator of your district.',
-    es: 'Su función no permite este tipo de importación. Pídalo a un administrador de su distrito.',
-  },
-  'student-records': {
-    code: 'unreadable-file',
-    en: 'The file looks like it holds records of students. Only figures about schools are kept here; send the totals by school.',
-    es: 'El archivo parece contener registros de estudiantes. Aquí solo se guardan datos de escuelas; envíe los totales por escuela.',
-  },
-  'no-rows': {
-    code: 'unreadable-file',
-    en: 'The file has column names but no rows below them. Send one with rows.',
-    es: 'El archivo tiene nombres de columnas, pero ninguna fila debajo. Envíe uno con filas.',
-  },
-  'answered-already': {
-    code: 'step-not-possible',
-    en: 'This question has an answer already. Take it back first.',
-    es: 'Esta pregunta ya tiene respuesta. Retírela primero.',
-  },
-  'not-answered': {
-    code: 'step-not-possible',
-    en: 'This question is still open.',
-    es: 'Esta pregunta sigue abierta.',
-  },
-  'answer-review': {
-    code: 'not-permitted',
-    en: 'Your role does not allow answering these questions. Ask a coordinator.',
-    es: 'Su función no permite responder a estas preguntas. Pídalo a un coordinador.',
-  },
+  ...importRefusals,
   'no-mail-server': {
     code: 'step-not-possible',
     en: 'No mail server is set, so nothing can be sent. Set SMTP_URL and start the server again.',
@@ -148,51 +102,7 @@ export const refusals = {
     en: 'The partnership is at another stage by now. Load the page again.',
     es: 'La alianza ya está en otra etapa. Cargue la página de nuevo.',
   },
-  'factor-on': {
-    code: 'step-not-possible',
-    en: 'The second factor is on already. Switch it off first.',
-    es: 'El segundo factor ya está activado. Desactívelo primero.',
-  },
-  'factor-not-begun': {
-    code: 'step-not-possible',
-    en: 'There is nothing to confirm. Begin setting it up.',
-    es: 'No hay nada que confirmar. Empiece a configurarlo.',
-  },
-  'account-off': {
-    code: 'not-permitted',
-    en: 'This account is switched off. Ask an administrator of your district.',
-    es: 'Esta cuenta está desactivada. Pregunte a un administrador de su distrito.',
-  },
-  'own-account': {
-    code: 'step-not-possible',
-    en: 'Nobody changes their own role or switches their own account off. Ask another administrator.',
-    es: 'Nadie cambia su propia función ni desactiva su propia cuenta. Pídalo a otro administrador.',
-  },
-  'last-administrator': {
-    code: 'step-not-possible',
-    en: 'This is the last administrator. Make someone else an administrator first.',
-    es: 'Es el último administrador. Nombre antes a otra persona.',
-  },
-  'accepted-already': {
-    code: 'step-not-possible',
-    en: 'This person has accepted already, or is switched off.',
-    es: 'Esta persona ya aceptó o está desactivada.',
-  },
-  'not-active': {
-    code: 'step-not-possible',
-    en: 'Only an active person has a password to reset. Send the invitation again instead.',
-    es: 'Solo una persona activa tiene contraseña que restablecer. Envíe de nuevo la invitación.',
-  },
-  'links-sent': {
-    code: 'step-not-possible',
-    en: 'Five links were sent in the last hour. Wait before sending another.',
-    es: 'En la última hora se enviaron cinco enlaces. Espere antes de enviar otro.',
-  },
-  'link-done': {
-    code: 'step-not-possible',
-    en: 'This link has done its work already. There is nothing to withdraw or to send again.',
-    es: 'Este enlace ya cumplió su función. No hay nada que retirar ni que enviar de nuevo.',
-  },
+  ...peopleRefusals,
   'not-a-document': {
     code: 'unreadable-file',
     en: 'This is not a PDF or a picture (JPEG, PNG, WebP), whatever its name says. Save or photograph the document as one of those.',
@@ -238,51 +148,7 @@ export const refusals = {
     en: 'Only its owner changes a shared view. Save your own copy.',
     es: 'Solo quien creó una vista compartida la cambia. Guarde su propia copia.',
   },
-  'in-pipeline': {
-    code: 'already-exists',
-    en: 'This organization is in the pipeline already.',
-    es: 'Esta organización ya está en el proceso.',
-  },
-  'prospect-joined': {
-    code: 'step-not-possible',
-    en: 'This prospect has joined; its partnership goes on from here.',
-    es: 'Esta organización ya se sumó; de aquí en adelante sigue su alianza.',
-  },
-  'prospect-declined': {
-    code: 'step-not-possible',
-    en: 'Take the prospect up again before it joins.',
-    es: 'Retome primero el contacto antes de que se sume.',
-  },
-  'prospect-step': {
-    code: 'step-not-possible',
-    en: 'The prospect is at another stage by now. Load the page again.',
-    es: 'El contacto ya está en otra etapa. Cargue la página de nuevo.',
-  },
-  'noted-already': {
-    code: 'already-exists',
-    en: 'This is noted already.',
-    es: 'Esto ya está anotado.',
-  },
-  'offer-answered': {
-    code: 'step-not-possible',
-    en: 'This offer was answered already. Load it again to see how.',
-    es: 'Esta oferta ya tiene respuesta. Cárguela de nuevo para verla.',
-  },
-  'offers-closed': {
-    code: 'not-found',
-    en: 'This district takes no offers through a form just now.',
-    es: 'Este distrito no recibe ofertas por formulario en este momento.',
-  },
-  'form-too-old': {
-    code: 'link-expired',
-    en: 'This form was open for too long or belongs to another page. Open it again; what you wrote can stay.',
-    es: 'Este formulario estuvo abierto demasiado tiempo o es de otra página. Ábralo de nuevo; lo escrito puede quedarse.',
-  },
-  'form-unchecked': {
-    code: 'invalid-input',
-    en: 'The form could not be checked. Open it again and send it once more.',
-    es: 'No se pudo comprobar el formulario. Ábralo de nuevo y envíelo otra vez.',
-  },
+  ...pipelineRefusals,
   'merge-undone': {
     code: 'step-not-possible',
     en: 'This merge was taken back already.',

@@ -6,14 +6,12 @@ import {
   ContributionChange,
   HoursDecision,
   HoursFilter,
-  InvestmentFilter,
-  InvestmentItem,
-  InvestmentSum,
   Ledger,
   NewContribution,
   NewVolunteerHours,
   VolunteerHours,
 } from './schemas.ts'
+import { InvestmentFilter, InvestmentItem, InvestmentSum } from './sum-schemas.ts'
 
 export const investmentsContract = defineContract({
   getLedger: {
