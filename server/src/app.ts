@@ -25,6 +25,7 @@ import type { Settings } from './settings.ts'
 import { handlers } from './handlers.ts'
 import { registerHealth } from './http/health.ts'
 import { registerWebPages } from './http/web-pages.ts'
+import { registerCalendarFeeds } from './meetings/index.ts'
 import { registerDocs } from './docs/routes.ts'
 
 export interface Parts {
@@ -91,6 +92,7 @@ export const buildApp = async ({
   registerTokenEndpoint(http, services)
   registerProviderEndpoints(http, services)
   registerDocs(http)
+  registerCalendarFeeds(http, services, limit)
   await registerWebPages(http, webPages)
   http.register(
     async (api) => {

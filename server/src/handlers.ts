@@ -39,6 +39,10 @@ import { agreementSectionsHandlers } from './agreements/sections-handlers.ts'
 import { agreementStagesHandlers } from './agreements/stages-handlers.ts'
 import { agreementDocumentsHandlers } from './agreements/documents-handlers.ts'
 import { partnerAgreementHandlers } from './agreements/partner-handlers.ts'
+import { calendarFeedsHandlers } from './meetings/feeds-handlers.ts'
+import { checkInsHandlers } from './meetings/handlers.ts'
+import { councilsHandlers } from './meetings/councils-handlers.ts'
+import { partnerCheckInHandlers } from './meetings/partner-handlers.ts'
 import { obligationsHandlers } from './obligations/handlers.ts'
 import { investmentsHandlers } from './investments/handlers.ts'
 import { partnerHoursHandlers } from './investments/partner-handlers.ts'
@@ -68,6 +72,10 @@ export const handlers: {
   agreementDocuments: agreementDocumentsHandlers,
   partnerAgreement: partnerAgreementHandlers,
   obligations: obligationsHandlers,
+  checkIns: checkInsHandlers,
+  partnerCheckIn: partnerCheckInHandlers,
+  councils: councilsHandlers,
+  calendarFeeds: calendarFeedsHandlers,
   search: searchHandlers,
   needs: needsHandlers,
   gapBoard: gapBoardHandlers,

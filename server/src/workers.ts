@@ -3,6 +3,7 @@ import { sendMails } from './mail/send-mails.ts'
 import { workOnImports } from './imports/work-on-imports.ts'
 import { workOnCompliance } from './compliance/index.ts'
 import { workOnCoverage } from './needs/index.ts'
+import { workOnCheckIns } from './meetings/index.ts'
 import { workOnColdAlerts } from './pipeline/index.ts'
 import { workOnPublishing } from './outcomes/index.ts'
 
@@ -14,4 +15,5 @@ export const startWorkers = async (services: Services): Promise<void> => {
   await workOnCoverage(services)
   await workOnCompliance(services)
   await workOnColdAlerts(services)
+  await workOnCheckIns(services)
 }

@@ -36,6 +36,10 @@ import { agreementSectionsContract } from './agreements/sections-contract.ts'
 import { agreementStagesContract } from './agreements/stages-contract.ts'
 import { agreementDocumentsContract } from './agreements/documents-contract.ts'
 import { partnerAgreementContract } from './agreements/partner-contract.ts'
+import { calendarFeedsContract } from './meetings/feeds-contract.ts'
+import { checkInsContract } from './meetings/check-ins-contract.ts'
+import { councilsContract } from './meetings/councils-contract.ts'
+import { partnerCheckInContract } from './meetings/partner-contract.ts'
 import { obligationsContract } from './obligations/contract.ts'
 import { investmentsContract } from './investments/contract.ts'
 import { partnerHoursContract } from './investments/partner-contract.ts'
@@ -66,6 +70,10 @@ export const contracts = {
   agreementDocuments: agreementDocumentsContract,
   partnerAgreement: partnerAgreementContract,
   obligations: obligationsContract,
+  checkIns: checkInsContract,
+  partnerCheckIn: partnerCheckInContract,
+  councils: councilsContract,
+  calendarFeeds: calendarFeedsContract,
   search: searchContract,
   needs: needsContract,
   gapBoard: gapBoardContract,

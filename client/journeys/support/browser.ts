@@ -111,7 +111,7 @@ export const useBrowser = () => {
     await settled(there.page)
     return there
   }
-  return { visit, signIn }
+  return { visit, signIn, password: inject('product').password }
 }
 
 /** The heading stands and nothing says it is still loading. (The bell keeps a connection open, so the network never rests.) */

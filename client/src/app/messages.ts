@@ -42,6 +42,10 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
   },
   clients: { en: () => import('../clients/messages.en.ts'), es: () => import('../clients/messages.es.ts') },
   audit: { en: () => import('../audit/messages.en.ts'), es: () => import('../audit/messages.es.ts') },
+  meetings: {
+    en: () => import('../meetings/messages.en.ts'),
+    es: () => import('../meetings/messages.es.ts'),
+  },
   mail: { en: () => import('../mail/messages.en.ts'), es: () => import('../mail/messages.es.ts') },
   notifications: {
     en: () => import('../notifications/messages.en.ts'),

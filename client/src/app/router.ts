@@ -14,6 +14,7 @@ import { useSession } from '../platform/session.ts'
 import { auditRoutes } from '../audit/routes.ts'
 import { clientsRoutes } from '../clients/routes.ts'
 import { mailRoutes } from '../mail/routes.ts'
+import { meetingsLinkPages, meetingsRoutes } from '../meetings/routes.ts'
 import { notificationsRoutes } from '../notifications/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { districtRoutes } from '../district/routes.ts'
@@ -73,6 +74,8 @@ export const pages: RouteRecordRaw[] = [
   ...pagesOf('compliance', complianceRoutes),
   ...linkPagesOf('compliance', complianceLinkPages),
   ...pagesOf('partnerships', partnershipsRoutes),
+  ...pagesOf('meetings', meetingsRoutes),
+  ...linkPagesOf('meetings', meetingsLinkPages),
   ...(import.meta.env.DEV
     ? [
         {

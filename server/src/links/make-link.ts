@@ -95,6 +95,7 @@ export const mailLink = async (
       expires: day(made.expires_at, made.locale, made.time_zone),
     },
     link: link.path,
+    about: request,
   })
   return link
 }

@@ -13,11 +13,14 @@ export interface MailRequest {
   facts?: Facts
   /** A path of the web pages, `/invitation#…`; it becomes `{link}`, a whole address. */
   link?: string
+  /** The partner whose timeline it belongs to. */
+  about?: { organizationId: string; partnershipId?: string | null }
 }
 
 const insert = statement<{ id: string }>(
-  `insert into mails (district_id, to_address, to_name, kind, locale, subject, body, secret, status)
-   values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+  `insert into mails (district_id, to_address, to_name, kind, locale, subject, body, secret, status,
+     organization_id, partnership_id)
+   values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
 )
 
 /**
@@ -27,7 +30,7 @@ const insert = statement<{ id: string }>(
 export const queueMail = async (
   db: Db,
   services: Services,
-  { to, kind, locale, facts = {}, link }: MailRequest,
+  { to, kind, locale, facts = {}, link, about }: MailRequest,
 ): Promise<void> => {
   const template: Template = templates[kind]
   const address = link === undefined ? {} : { link: `${publicAddress(services.settings)}${link}` }
@@ -42,6 +45,8 @@ export const queueMail = async (
     body,
     template.secret === true,
     sends ? 'queued' : 'kept',
+    about?.organizationId ?? null,
+    about?.partnershipId ?? null,
   ])
   if (sends && mail) await services.jobs.send(db, 'mail', { districtId: db.districtId, mailId: mail.id })
 }

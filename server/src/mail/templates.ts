@@ -110,6 +110,28 @@ export const templates = {
       ],
     },
   },
+  checkInBrief: {
+    en: {
+      subject: 'Check-in with {organization} on {when}',
+      paragraphs: [
+        'Hello {name},',
+        'The check-in of “{partnership}” is on {when}. What to know before you meet is ready: goals, last actions, promises, figures, documents and open needs.',
+        '{link}',
+        'The partner got the same by a link of its own.',
+        '{district}',
+      ],
+    },
+    es: {
+      subject: 'Reunión de seguimiento con {organization}: {when}',
+      paragraphs: [
+        'Hola, {name}:',
+        'La reunión de seguimiento de «{partnership}» es el {when}. Ya está lista la preparación: metas, últimas acciones, compromisos, cifras, documentos y necesidades abiertas.',
+        '{link}',
+        'La organización aliada recibió lo mismo con su propio enlace.',
+        '{district}',
+      ],
+    },
+  },
   offerAccepted: {
     en: {
       subject: 'Thank you for offering your help to {district}',

@@ -87,6 +87,7 @@ describe('two organisations that are one', () => {
       school_id: school,
       merge_id: id(61),
       file_id: id(62),
+      council_id: id(63),
     }
     const choices = await test.sql<{ definition: string }>(
       "select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = $1::regclass and contype = 'c'",
@@ -137,6 +138,10 @@ describe('two organisations that are one', () => {
     await test.sql(
       "insert into files (district_id, id, name, media_type, size_bytes, sha256) values ($1, $2, 'a', 'text/plain', 1, repeat('a', 64)) on conflict do nothing",
       [district, id(62)],
+    )
+    await test.sql(
+      "insert into councils (district_id, id, name) values ($1, $2, 'A table') on conflict do nothing",
+      [district, id(63)],
     )
     const tables = await test.sql<{ table: string; column: string }>(references)
     expect(tables.length).toBeGreaterThan(10)

@@ -2,6 +2,7 @@ import type { Call } from '@common-table/shared/contract/caller'
 import type { Chance } from './chance.ts'
 import { seedInvestments } from './seed-investments.ts'
 import { seedCompliance } from './seed-compliance.ts'
+import { seedMeetings } from './seed-meetings.ts'
 import { seedNeeds } from './needs.ts'
 import { seedOrganizations } from './seed-organizations.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
@@ -30,4 +31,5 @@ export const seeds: readonly Seed[] = [
   seedOutcomes,
   seedNeeds,
   seedInvestments,
+  seedMeetings,
 ]

@@ -10,6 +10,7 @@ const reader = [
   'organizations:read',
   'partnerships:read',
   'agreements:read',
+  'check-ins:read',
   'pipeline:read',
   'needs:read',
   'metrics:read',
@@ -17,7 +18,7 @@ const reader = [
   'compliance:read',
 ] as const
 
-const planner = [...reader, 'needs:write', 'imports:read'] as const
+const planner = [...reader, 'needs:write', 'imports:read', 'check-ins:write'] as const
 
 const coordinator = [
   ...planner,

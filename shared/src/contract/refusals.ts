@@ -1,6 +1,7 @@
 import { ProblemError, type ProblemCode, type ProblemDetails } from './problem.ts'
 import { agreementRefusals } from './refusals-agreements.ts'
 import { importRefusals } from './refusals-imports.ts'
+import { meetingRefusals } from './refusals-meetings.ts'
 import { peopleRefusals } from './refusals-people.ts'
 import { pipelineRefusals } from './refusals-pipeline.ts'
 
@@ -170,6 +171,7 @@ export const refusals = {
     en: 'Approved hours stand behind this line. Reject them first, and the line can be removed.',
     es: 'Hay horas aprobadas detrás de esta línea. Rechácelas primero y podrá quitarla.',
   },
+  ...meetingRefusals,
 } as const satisfies Readonly<Record<string, Refusal>>
 
 export type RefusalReason = keyof typeof refusals
