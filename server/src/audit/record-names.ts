@@ -8,6 +8,7 @@ const named: readonly (readonly [table: string, en: string, es?: string])[] = [
   ['users', 'name'],
   ['priorities', 'title'],
   ['agreements', 'title'],
+  ['councils', 'name'],
   ['school_years', 'label'],
   ['periods', 'label'],
   ['saved_views', 'name'],

@@ -9,6 +9,7 @@ import {
   requirementConditions,
 } from '../compliance/vocabulary.ts'
 import { contributionUnits } from '../investments/vocabulary.ts'
+import { seatTerms } from '../meetings/sections.ts'
 import { needStatuses } from '../needs/lifecycle.ts'
 import { cadenceTerms } from '../obligations/vocabulary.ts'
 import {
@@ -121,6 +122,8 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'metrics.level': plain,
   'need_rules.students': plain,
   'vision_answers.answer': plain,
+  'meeting_answers.answer': plain,
+  seat: seatTerms,
   location_type: plain,
   direction: plain,
   rba: plain,

@@ -5,10 +5,11 @@ import { codeWords } from './code-words.ts'
 import { columnsAToK } from './columns-a-to-k.ts'
 import { columnsLToZ } from './columns-l-to-z.ts'
 import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
+import { meetingColumns } from './meeting-words.ts'
 import { recordWords } from './record-words.ts'
 
 type Words = Readonly<Record<string, InEnglishAndSpanish>>
-const columns: Words = { ...actWords, ...columnsAToK, ...columnsLToZ }
+const columns: Words = { ...actWords, ...columnsAToK, ...columnsLToZ, ...meetingColumns }
 
 /** Columns that tell a person nothing: keys, hashes, what the system keeps for itself. */
 export const unseenColumns: ReadonlySet<string> = new Set([
@@ -19,6 +20,8 @@ export const unseenColumns: ReadonlySet<string> = new Set([
   'group_key',
   'import_id',
   'subject_key',
+  'sequence',
+  'text_version',
 ])
 
 const said = (words: InEnglishAndSpanish | undefined, language: Language): string | undefined =>
