@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { DatabaseUnavailable } from './connections.ts'
-import { dbOver, type Db } from './db.ts'
+import { dbOver, type Db, type Query } from './db.ts'
 import { gather } from './gather.ts'
 
 /** Who a change is recorded as. The audit triggers read it from the transaction. */
@@ -67,9 +67,21 @@ export const openWriter = (config: pg.PoolConfig, size = 8): Writer => {
         gather(client)
         const opened = client.query(beginAs(districtId, author))
         opened.catch(() => {})
-        const result = await work(dbOver(districtId, (query, values) => client.query(query, values)))
+        let ended: Promise<unknown> | undefined
+        const query: Query = (config, values) => {
+          if (ended) throw new Error('A query behind the one that was to be the last of its transaction.')
+          return client.query(config, values)
+        }
+        const finish: Query = (config, values) => {
+          const answer = query(config, values)
+          // Behind a statement that fails, this commit rolls back.
+          ended = client.query('commit')
+          ended.catch(() => {})
+          return answer
+        }
+        const result = await work(dbOver(districtId, query, finish))
         await opened
-        await client.query('commit')
+        await (ended ?? client.query('commit'))
         return result
       } catch (error) {
         await client.query('rollback').catch(() => (broken = true))

@@ -9,7 +9,7 @@ import {
   type Output,
   type Route,
 } from '@common-table/shared/contract/route'
-import type { Db } from '../db/db.ts'
+import { notYetFinal, type Db } from '../db/db.ts'
 import type { Author } from '../db/transactions.ts'
 import type { Actor, HeldLink } from './actor.ts'
 import type { Download, Json, WithCookie } from './answers.ts'
@@ -123,14 +123,14 @@ const answer = async (
   if (request.actor === null) return send(route, request, reply, await handler({ ...shared, db: undefined }))
   const key = route.method === 'POST' && route.replay !== 'never' ? keyIn(request) : undefined
   const outcome = await services.write(actor.districtId, author, async (db) => {
-    const act = async () => {
+    const act = async (over: Db) => {
       if (actor.link && isLinkAccess(route.access) && route.access.spends) await spendLink(db, actor.link)
-      return handler({ ...shared, db })
+      return handler({ ...shared, db: over })
     }
-    if (key === undefined) return { result: await act() }
+    if (key === undefined) return { result: await act(db) }
     const before = await claimKey(db, actor.id, key, requestHash(request.method, request.url, request.body))
     if (before) return { before }
-    const result = await act()
+    const result = await act(notYetFinal(db))
     await keepAnswer(db, actor.id, key, successStatus(route), textOf(result))
     return { result }
   })

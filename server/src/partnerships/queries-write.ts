@@ -7,7 +7,7 @@ import type {
 import type { Db } from '../db/db.ts'
 import { built } from '../db/json-sql.ts'
 import { statement } from '../db/statement.ts'
-import { findPartnership } from './queries.ts'
+import { readLast } from './queries.ts'
 import { newRecord, recordJoins } from './record-json.ts'
 
 interface Writer {
@@ -43,7 +43,7 @@ export const insertPartnership = async (db: Db, body: NewPartnership, author: Wr
   const id = randomUUIDv7()
   const schools = body.schoolIds ?? []
   const given = linkNames.filter((name) => body[name]?.length)
-  const inserted = db.one(insertWith(given), [
+  const values = [
     id,
     body.organizationId,
     body.name,
@@ -61,10 +61,10 @@ export const insertPartnership = async (db: Db, body: NewPartnership, author: Wr
     author.id,
     author.name,
     ...given.map((name) => body[name]),
-  ])
-  if (given.length === 0) return (await inserted)! // an insert returns its row
+  ]
+  if (given.length === 0) return (await db.final(insertWith(given), values))! // an insert returns its row
   // Sent together: the record is read behind its insert, without waiting in between.
-  const [, record] = await Promise.all([inserted, findPartnership(db, null, id)])
+  const [, record] = await Promise.all([db.one(insertWith(given), values), readLast(db, id)])
   return record! // it was just inserted
 }
 

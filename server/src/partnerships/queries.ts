@@ -101,6 +101,9 @@ const oneOfOwnSchools = recordWhere(`and ${filterSql.schools.replace('?', '$2')}
 export const findPartnership = (db: Db, scope: Scope, partnershipId: string) =>
   scope === null ? db.one(one, [partnershipId]) : db.one(oneOfOwnSchools, [partnershipId, scope])
 
+/** The record as the end of a write. */
+export const readLast = (db: Db, partnershipId: string) => db.final(one, [partnershipId])
+
 const timeline = listBy({
   alias: 'e',
   from: 'partnership_events e',

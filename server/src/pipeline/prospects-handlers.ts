@@ -3,7 +3,7 @@ import { refusal } from '@common-table/shared/contract/refusals'
 import { nextProspectStages, prospectMayBecome } from '@common-table/shared/pipeline/prospect-stages'
 import type { prospectsContract } from '@common-table/shared/pipeline/prospects-contract'
 import type { Prospect } from '@common-table/shared/pipeline/prospect-schemas'
-import type { Db } from '../db/db.ts'
+import { notYetFinal, type Db } from '../db/db.ts'
 import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
@@ -108,7 +108,7 @@ export const prospectsHandlers: Handlers<typeof prospectsContract> = {
     if (prospect.stage === 'declined') throw refusal('prospect-declined')
     if (prospect.version !== ifMatch) return stale(JSON.stringify(prospect))
     const begun = await insertPartnership(
-      db,
+      notYetFinal(db),
       {
         organizationId: prospect.organization.id,
         name: body.name,
