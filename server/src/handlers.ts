@@ -2,6 +2,8 @@ import type { contracts } from '@common-table/shared/contracts'
 import type { Handlers } from './http/mount.ts'
 import { searchHandlers } from './search/handlers.ts'
 import { partnershipsHandlers } from './partnerships/handlers.ts'
+import { lifecycleHandlers } from './lifecycle/handlers.ts'
+import { rolloverHandlers } from './lifecycle/rollover-handlers.ts'
 import { connectionsHandlers } from './pipeline/connections-handlers.ts'
 import { offersHandlers } from './pipeline/offers-handlers.ts'
 import { prospectsHandlers } from './pipeline/prospects-handlers.ts'
@@ -62,6 +64,8 @@ export const handlers: {
   partnerHours: partnerHoursHandlers,
   vision: visionHandlers,
   partnerVision: partnerVisionHandlers,
+  lifecycle: lifecycleHandlers,
+  rollover: rolloverHandlers,
   prospects: prospectsHandlers,
   connections: connectionsHandlers,
   offers: offersHandlers,

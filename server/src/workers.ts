@@ -4,6 +4,7 @@ import { workOnImports } from './imports/work-on-imports.ts'
 import { workOnCompliance } from './compliance/index.ts'
 import { workOnCoverage } from './needs/index.ts'
 import { workOnCheckIns } from './meetings/index.ts'
+import { workOnEndings } from './lifecycle/index.ts'
 import { workOnColdAlerts } from './pipeline/index.ts'
 import { workOnPublishing } from './outcomes/index.ts'
 
@@ -16,4 +17,5 @@ export const startWorkers = async (services: Services): Promise<void> => {
   await workOnCompliance(services)
   await workOnColdAlerts(services)
   await workOnCheckIns(services)
+  await workOnEndings(services)
 }

@@ -1,4 +1,6 @@
 import { searchContract } from './search/contract.ts'
+import { lifecycleContract } from './lifecycle/contract.ts'
+import { rolloverContract } from './lifecycle/rollover-contract.ts'
 import { connectionsContract } from './pipeline/connections-contract.ts'
 import { mergeContract } from './organizations/merge-contract.ts'
 import { offersContract } from './pipeline/offers-contract.ts'
@@ -60,6 +62,8 @@ export const contracts = {
   partnerHours: partnerHoursContract,
   vision: visionContract,
   partnerVision: partnerVisionContract,
+  lifecycle: lifecycleContract,
+  rollover: rolloverContract,
   prospects: prospectsContract,
   connections: connectionsContract,
   offers: offersContract,

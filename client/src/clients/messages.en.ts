@@ -63,6 +63,7 @@ export const messages = {
     'partnerships-write': 'Change partnerships',
     'pipeline-read': 'Read the pipeline',
     'pipeline-write': 'Change the pipeline',
+    'site-plans-write': 'Change site plans',
     'priorities-write': 'Change priorities',
     'schools-read': 'Read schools',
     'schools-write': 'Change schools',

@@ -66,6 +66,7 @@ export const messages: Translated<typeof english> = {
     'partnerships-write': 'Cambiar alianzas',
     'pipeline-read': 'Leer el proceso de captación',
     'pipeline-write': 'Cambiar el proceso de captación',
+    'site-plans-write': 'Cambiar planes por escuela',
     'priorities-write': 'Cambiar prioridades',
     'schools-read': 'Leer escuelas',
     'schools-write': 'Cambiar escuelas',

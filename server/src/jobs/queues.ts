@@ -19,6 +19,7 @@ export const queues = {
   export: { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 3600 },
   publish: { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 3600 },
   compliance: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
+  endings: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   'cold-alerts': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   'check-ins': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   upkeep: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },

@@ -1,13 +1,15 @@
 import type { partnershipsContract } from '@common-table/shared/partnerships/contract'
 import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
-import type { PartnershipChange, Stage } from '@common-table/shared/partnerships/schemas'
+import type { PartnershipChange, Stage, StageChange } from '@common-table/shared/partnerships/schemas'
 import { mayBecome, nextStages, reasonsFor, scopeProblem } from '@common-table/shared/partnerships/stages'
+import { exitProblem } from '@common-table/shared/lifecycle/exit-checklist'
 import type { Db } from '../db/db.ts'
 import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
+import { answerExit } from '../lifecycle/index.ts'
 import { addEntry, boardOf, findPartnership, leadsOf, partnershipsOf, timelineOf } from './queries.ts'
 import { insertPartnership, moveStage, replaceLinks, updatePartnership } from './queries-write.ts'
 
@@ -43,6 +45,13 @@ const checkChange = (before: string, change: PartnershipChange): void => {
     change.startsOn === undefined ? now.startsOn : change.startsOn,
     change.endsOn === undefined ? now.endsOn : change.endsOn,
   )
+}
+
+const checkExit = (exit: StageChange['exit'] = []): void => {
+  for (const [at, { item, state, note }] of exit.entries()) {
+    const problem = exitProblem(item, state, note ?? '')
+    if (problem) throw fieldProblem(`exit.${at}.note`, problem, 'required')
+  }
 }
 
 export const partnershipsHandlers: Handlers<typeof partnershipsContract> = {
@@ -84,15 +93,13 @@ export const partnershipsHandlers: Handlers<typeof partnershipsContract> = {
     const reasons = reasonsFor(body.stage)
     if (reasons.length > 0 && !(body.reason && reasons.includes(body.reason)))
       throw fieldProblem('reason', 'Say why: choose one of the reasons.', 'required')
-    const moved = await moveStage(
-      db,
-      params.partnershipId,
-      ifMatch,
-      from,
-      body,
-      now.toISOString().slice(0, 10),
-      author,
-    )
+    const today = now.toISOString().slice(0, 10)
+    if (body.resumesOn && (body.stage !== 'paused' || body.resumesOn <= today))
+      throw fieldProblem('resumesOn', 'A paused partnership is expected back on a later day.', 'future')
+    checkExit(body.exit)
+    const moved = await moveStage(db, params.partnershipId, ifMatch, from, body, today, author)
+    if (moved && body.stage === 'ended' && body.exit)
+      await answerExit(db, params.partnershipId, body.exit, today, author.name)
     return moved
       ? answerOf(db, params.partnershipId)
       : stale((await thePartnership(db, null, params.partnershipId)).partnership)

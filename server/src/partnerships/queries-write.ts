@@ -124,7 +124,7 @@ export const replaceLinks = async (db: Db, id: string, change: PartnershipChange
 }
 
 const move = statement<{ id: string }>(`with p as (
-    update partnerships set stage = $3, stage_since = $4::date where district_id = app_district() and id = $1 and version = $2
+    update partnerships set stage = $3, stage_since = $4::date, resumes_on = $10::date where district_id = app_district() and id = $1 and version = $2
     returning district_id, id),
   e as (insert into partnership_events (district_id, partnership_id, kind, happened_on, body, from_stage, to_stage, reason, author_id, author_name)
     select district_id, id, 'stage', $4::date, $5, $6, $3, $7, $8::uuid, $9 from p)
@@ -135,7 +135,7 @@ export const moveStage = async (
   id: string,
   version: number,
   from: string,
-  { stage, reason, note }: StageChange,
+  { stage, reason, note, resumesOn }: StageChange,
   today: string,
   author: Writer,
 ): Promise<boolean> =>
@@ -149,4 +149,5 @@ export const moveStage = async (
     reason ?? null,
     author.id,
     author.name,
+    (stage === 'paused' && resumesOn) || null,
   ])) !== undefined

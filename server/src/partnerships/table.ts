@@ -20,6 +20,7 @@ export const partnerships = pgTable('partnerships', {
   partnerLeadId: uuid('partner_lead_id'),
   studentsReached: integer('students_reached'),
   lastContactOn: date('last_contact_on'),
+  resumesOn: date('resumes_on'),
   schoolCount: integer('school_count').notNull(),
   categoryCodes: text('category_codes').array().notNull(),
   priorityCount: integer('priority_count').notNull(),

@@ -18,7 +18,7 @@ const reader = [
   'compliance:read',
 ] as const
 
-const planner = [...reader, 'needs:write', 'imports:read', 'check-ins:write'] as const
+const planner = [...reader, 'needs:write', 'site-plans:write', 'imports:read', 'check-ins:write'] as const
 
 const coordinator = [
   ...planner,

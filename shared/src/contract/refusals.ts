@@ -3,6 +3,7 @@ import { agreementRefusals } from './refusals-agreements.ts'
 import { importRefusals } from './refusals-imports.ts'
 import { meetingRefusals } from './refusals-meetings.ts'
 import { peopleRefusals } from './refusals-people.ts'
+import { lifecycleRefusals } from './refusals-lifecycle.ts'
 import { pipelineRefusals } from './refusals-pipeline.ts'
 
 type Refusal = { readonly code: ProblemCode; readonly en: string; readonly es: string }
@@ -150,6 +151,7 @@ export const refusals = {
     es: 'Solo quien creó una vista compartida la cambia. Guarde su propia copia.',
   },
   ...pipelineRefusals,
+  ...lifecycleRefusals,
   'merge-undone': {
     code: 'step-not-possible',
     en: 'This merge was taken back already.',

@@ -12,6 +12,8 @@ import {
   Reference,
   Version,
 } from '../contract/fields.ts'
+import { exitItems, exitStateTerms } from '../lifecycle/exit-checklist.ts'
+import { codesOf } from '../vocabulary/terms.ts'
 
 export const Stage = Type.Enum(['exploring', 'forming', 'active', 'expanding', 'renewing', 'paused', 'ended'])
 export type Stage = Type.Static<typeof Stage>
@@ -76,10 +78,21 @@ export type NewPartnership = Type.Static<typeof NewPartnership>
 export const PartnershipChange = Type.Partial(Closed({ ...plan, ...links }), { additionalProperties: false })
 export type PartnershipChange = Type.Static<typeof PartnershipChange>
 
+const ExitAnswer = Closed({
+  item: Type.Enum(codesOf(exitItems)),
+  state: Type.Enum(codesOf(exitStateTerms)),
+  note: Type.Optional(Prose(400)),
+  dueOn: Type.Optional(Day),
+})
+
 export const StageChange = Closed({
   stage: Stage,
   reason: Type.Optional(StageReason),
   note: Type.Optional(Prose(2000)),
+  /** With `paused`: when it is expected back, where that is known. */
+  resumesOn: Type.Optional(Day),
+  /** With `ended`: answers to lines of the exit checklist; the others are to do, due in thirty days. */
+  exit: Type.Optional(Type.Array(ExitAnswer, { maxItems: 5 })),
 })
 export type StageChange = Type.Static<typeof StageChange>
 
@@ -164,6 +177,14 @@ const filters = {
   goingCold: Type.Optional(Type.Boolean()),
   /** Serves no priority (A1: the unaligned report). */
   unaligned: Type.Optional(Type.Boolean()),
+  /** Belongs to this school year (B6). */
+  schoolYearId: Type.Optional(Id),
+  /** Informal, and by rule it should be put on paper (B11). */
+  shouldFormalise: Type.Optional(Type.Boolean()),
+  /** Paused, and expected back by now. */
+  returnOverdue: Type.Optional(Type.Boolean()),
+  /** Ended, and not everything is settled. */
+  exitOpen: Type.Optional(Type.Boolean()),
   /** Nobody in the district leads it (E3). */
   withoutLead: Type.Optional(Type.Boolean()),
 }
