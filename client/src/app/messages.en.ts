@@ -7,6 +7,7 @@ export const messages = {
   nav: {
     home: 'Home',
     partnerships: 'Partnerships',
+    pipeline: 'Pipeline',
     organizations: 'Partners',
     schools: 'Schools',
     needs: 'Needs',

@@ -7,6 +7,7 @@ export const messages: Translated<typeof english> = {
   nav: {
     home: 'Inicio',
     partnerships: 'Alianzas',
+    pipeline: 'Captación',
     organizations: 'Aliados',
     schools: 'Escuelas',
     needs: 'Necesidades',

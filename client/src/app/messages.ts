@@ -55,6 +55,14 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../investments/messages.en.ts'),
     es: () => import('../investments/messages.es.ts'),
   },
+  lifecycle: {
+    en: () => import('../lifecycle/messages.en.ts'),
+    es: () => import('../lifecycle/messages.es.ts'),
+  },
+  pipeline: {
+    en: () => import('../pipeline/messages.en.ts'),
+    es: () => import('../pipeline/messages.es.ts'),
+  },
   views: { en: () => import('../views/messages.en.ts'), es: () => import('../views/messages.es.ts') },
   imports: { en: () => import('../imports/messages.en.ts'), es: () => import('../imports/messages.es.ts') },
 }

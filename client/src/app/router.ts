@@ -2,6 +2,8 @@ import { House, Settings } from '@lucide/vue'
 import { nextTick, watchEffect } from 'vue'
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import type { Words } from '../platform/i18n.ts'
+import { pipelineRoutes } from '../pipeline/routes.ts'
+import { lifecycleRoutes } from '../lifecycle/routes.ts'
 import { needsRoutes } from '../needs/routes.ts'
 import { investmentsLinkPages, investmentsRoutes } from '../investments/routes.ts'
 import { complianceLinkPages, complianceRoutes } from '../compliance/routes.ts'
@@ -31,6 +33,7 @@ export const pages: RouteRecordRaw[] = [
     meta: { title: 'app.home.title', access: 'signed-in', nav: { label: 'home', icon: House, order: 0 } },
   },
   ...pagesOf('schools', schoolsRoutes),
+  ...pagesOf('pipeline', pipelineRoutes),
   ...pagesOf('needs', needsRoutes),
   ...pagesOf('outcomes', outcomesRoutes),
   ...pagesOf('imports', importsRoutes),
@@ -76,6 +79,7 @@ export const pages: RouteRecordRaw[] = [
   ...pagesOf('partnerships', partnershipsRoutes),
   ...pagesOf('meetings', meetingsRoutes),
   ...linkPagesOf('meetings', meetingsLinkPages),
+  ...pagesOf('lifecycle', lifecycleRoutes),
   ...(import.meta.env.DEV
     ? [
         {

@@ -1,2 +1,2 @@
-export { useBrandHue, useDistrictColours } from './brand.ts'
+export { useBrandHue, useDistrict, useDistrictColours } from './brand.ts'
 export { useDistrictLogo } from './logo.ts'

@@ -1,6 +1,7 @@
 import type { Access } from '@common-table/shared/contract/permission'
 import type { Component } from 'vue'
 import { OrganizationInvestment } from '../investments/index.ts'
+import { TiesPart, TouchesPart } from '../pipeline/index.ts'
 
 /** A tab of an organization's page that another feature brings. It gets the record, and whether the reader may change it. */
 export interface OrganizationPart {
@@ -15,6 +16,8 @@ export interface OrganizationPart {
 
 /** In the order shown, before the history. A feature adds its own line. */
 export const organizationParts: readonly OrganizationPart[] = [
+  { key: 'ties', label: 'pipeline.ties.tab', access: 'pipeline:read', component: TiesPart },
+  { key: 'touches', label: 'pipeline.touches.tab', access: 'pipeline:read', component: TouchesPart },
   {
     key: 'investment',
     label: 'investments.part',

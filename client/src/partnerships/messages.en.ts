@@ -6,6 +6,7 @@ export const messages = {
   search: 'Search partnerships or partners',
   caption: 'Partnerships',
   views: { label: 'View as', table: 'Table', board: 'Board' },
+  rollover: 'Roll over the year',
   filter: {
     stage: 'Stage',
     category: 'Category',
@@ -15,6 +16,10 @@ export const messages = {
     unaligned: 'Serves no priority',
     withoutLead: 'No lead',
     endingSoon: 'Ends within 90 days',
+    shouldFormalise: 'Should be formalized',
+    returnOverdue: 'Return is overdue',
+    exitOpen: 'Exit not settled',
+    year: 'School year',
   },
   column: {
     name: 'Partnership',
@@ -50,6 +55,8 @@ export const messages = {
   },
   moved: '{name} is now {stage}.',
   stageDialog: {
+    resumesOn: 'Expected back on',
+    exit: 'Ending it begins its exit checklist, due in thirty days: students, data, keys, report, thanks. It stands under “Requirements and years”.',
     title: 'Move to {stage}',
     text: 'The reason is kept in the timeline.',
     reason: 'Reason',

@@ -9,6 +9,7 @@ export const messages: Translated<typeof english> = {
   search: 'Buscar alianzas u organizaciones',
   caption: 'Alianzas',
   views: { label: 'Ver como', table: 'Tabla', board: 'Tablero' },
+  rollover: 'Pasar de año',
   filter: {
     stage: 'Etapa',
     category: 'Categoría',
@@ -18,6 +19,10 @@ export const messages: Translated<typeof english> = {
     unaligned: 'Sin prioridad asociada',
     withoutLead: 'Sin responsable',
     endingSoon: 'Termina en menos de 90 días',
+    shouldFormalise: 'Debería formalizarse',
+    returnOverdue: 'Debía haber vuelto',
+    exitOpen: 'Salida sin resolver',
+    year: 'Año escolar',
   },
   column: {
     name: 'Alianza',
@@ -53,6 +58,8 @@ export const messages: Translated<typeof english> = {
   },
   moved: '{name} ahora está en: {stage}.',
   stageDialog: {
+    resumesOn: 'Se espera que vuelva el',
+    exit: 'Al terminarla empieza su lista de salida, que vence en treinta días: estudiantes, datos, llaves, informe, agradecimiento. Está en «Requisitos y años».',
     title: 'Pasar a {stage}',
     text: 'El motivo queda en la cronología.',
     reason: 'Motivo',

@@ -1,5 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import { calendarContract } from '@common-table/shared/calendar/contract'
 import { catalogContract } from '@common-table/shared/catalog/contract'
 import { partnershipsContract } from '@common-table/shared/partnerships/contract'
 import type { PartnershipItem } from '@common-table/shared/partnerships/schemas'
@@ -27,6 +28,7 @@ const anItem = (more: Partial<PartnershipItem> = {}): PartnershipItem => ({
   ...more,
 })
 const noCategories = answer(catalogContract.listCategories, () => ({ items: [] }))
+const noYears = answer(calendarContract.listSchoolYears, () => ({ items: [] }))
 
 describe('the list of partnerships', () => {
   it('shows who helps, at what stage and how many are reached', async () => {
@@ -34,6 +36,7 @@ describe('the list of partnerships', () => {
       PartnershipsPage,
       { role: 'coordinator' },
       noCategories,
+      noYears,
       answer(partnershipsContract.listPartnerships, () => ({ items: [anItem()], nextCursor: null })),
     )
     const [row] = page.findAll('tbody tr')
@@ -50,6 +53,7 @@ describe('the list of partnerships', () => {
       PartnershipsPage,
       { role: 'viewer' },
       noCategories,
+      noYears,
       answer(partnershipsContract.listPartnerships, () => ({ items: [anItem()], nextCursor: null })),
     )
     expect(page.text()).not.toContain('New partnership')
@@ -61,9 +65,10 @@ describe('the list of partnerships', () => {
       PartnershipsPage,
       {
         role: 'director',
-        path: '/?q=food&stage=active&stage=paused&flags=withoutLead&sort=-studentsReached',
+        path: '/?q=food&stage=active&stage=paused&intensity=high&flags=withoutLead&flags=shouldFormalise&sort=-studentsReached',
       },
       noCategories,
+      noYears,
       answer(partnershipsContract.listPartnerships, ({ query }) => {
         asked.push(query)
         return { items: [], nextCursor: null }
@@ -73,7 +78,9 @@ describe('the list of partnerships', () => {
       {
         q: 'food',
         stage: ['active', 'paused'],
+        intensity: 'high',
         withoutLead: true,
+        shouldFormalise: true,
         sort: 'studentsReached',
         descending: true,
         limit: 50,
@@ -86,6 +93,7 @@ describe('the list of partnerships', () => {
       PartnershipsPage,
       { role: 'coordinator', locale: 'es' },
       noCategories,
+      noYears,
       answer(partnershipsContract.listPartnerships, () => ({ items: [], nextCursor: null })),
     )
     expect(page.text()).toContain('Todavía no hay alianzas')
@@ -97,6 +105,7 @@ describe('the list of partnerships', () => {
       PartnershipsPage,
       { role: 'coordinator', path: '/?view=board' },
       noCategories,
+      noYears,
       answer(partnershipsContract.listPartnerships, () => ({ items: [], nextCursor: null })),
       answer(partnershipsContract.partnershipBoard, () =>
         (['exploring', 'forming', 'active', 'expanding', 'renewing', 'paused', 'ended'] as const).map(

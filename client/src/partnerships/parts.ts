@@ -2,6 +2,7 @@ import type { Access } from '@common-table/shared/contract/permission'
 import type { Component } from 'vue'
 import { InvestmentPart } from '../investments/index.ts'
 import { CheckInsPart } from '../meetings/index.ts'
+import { LifecyclePart, SitesPart } from '../lifecycle/index.ts'
 
 /** A tab of a partnership's page that another feature brings. It gets the record, and whether the reader may change it. */
 export interface PartnershipPart {
@@ -16,6 +17,8 @@ export interface PartnershipPart {
 
 /** In the order shown, after the overview. A feature adds its own line. */
 export const partnershipParts: readonly PartnershipPart[] = [
+  { key: 'life', label: 'lifecycle.part', access: 'partnerships:read', component: LifecyclePart },
+  { key: 'sites', label: 'lifecycle.sitesPart', access: 'partnerships:read', component: SitesPart },
   { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
   { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },
 ]

@@ -36,11 +36,17 @@ export const useStageMove = () => {
     to: Stage,
     reason?: StageReason,
     note?: string,
+    resumesOn?: string,
   ): Promise<void> => {
     try {
       const moved = await call(partnershipsContract.changePartnershipStage, {
         params: { partnershipId: partnership.id },
-        body: { stage: to, ...(reason && { reason }), ...(note && { note }) },
+        body: {
+          stage: to,
+          ...(reason && { reason }),
+          ...(note && { note }),
+          ...(resumesOn && { resumesOn }),
+        },
         ifMatch: partnership.version,
       })
       const back = mayBecome(to, partnership.stage) && reasonsFor(partnership.stage).length === 0
@@ -61,10 +67,10 @@ export const useStageMove = () => {
     if (reasonsFor(to).length > 0) asked.value = { partnership, to }
     else void carryOut(partnership, to)
   }
-  const confirm = async (reason: StageReason, note: string): Promise<void> => {
+  const confirm = async (reason: StageReason, note: string, resumesOn?: string): Promise<void> => {
     const { partnership, to } = asked.value! // only the open dialog confirms
     asked.value = undefined
-    await carryOut(partnership, to, reason, note)
+    await carryOut(partnership, to, reason, note, resumesOn)
   }
   return {
     asked,

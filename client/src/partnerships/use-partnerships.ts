@@ -8,7 +8,17 @@ import { useSession } from '../platform/session.ts'
 import { flag, list, manyOf, oneOf, text, useUrlState } from '../platform/url-state.ts'
 
 const sorts = partnershipSorts.flatMap((sort) => [sort, `-${sort}`] as const)
-export const partnershipFlags = ['goingCold', 'unaligned', 'withoutLead', 'endingSoon'] as const
+export const partnershipFlags = [
+  'goingCold',
+  'unaligned',
+  'withoutLead',
+  'endingSoon',
+  'shouldFormalise',
+  'returnOverdue',
+  'exitOpen',
+] as const
+/** Called the same in the API; `endingSoon` is a day there. */
+const asked = partnershipFlags.filter((name) => name !== 'endingSoon')
 
 /** The list of partnerships as it stands in the address. */
 export const usePartnerships = () => {
@@ -18,6 +28,10 @@ export const usePartnerships = () => {
     q: text(),
     stage: manyOf(stages),
     category: list(),
+    intensity: oneOf(['low', 'medium', 'high'], undefined),
+    formality: oneOf(['formal', 'informal'], undefined),
+    scope: oneOf(['district', 'several_schools', 'one_school'], undefined),
+    year: text(),
     flags: manyOf(partnershipFlags),
     sort: oneOf(sorts, 'name'),
     view: oneOf(['table', 'board'], 'table'),
@@ -34,9 +48,11 @@ export const usePartnerships = () => {
     ...(state.school && { schoolId: state.school }),
     ...(state.organization && { organizationId: state.organization }),
     ...(state.mine && session.user && { leadUserId: session.user.id }),
-    ...(state.flags.includes('goingCold') && { goingCold: true }),
-    ...(state.flags.includes('unaligned') && { unaligned: true }),
-    ...(state.flags.includes('withoutLead') && { withoutLead: true }),
+    ...(state.intensity && { intensity: state.intensity }),
+    ...(state.formality && { formality: state.formality }),
+    ...(state.scope && { scope: state.scope }),
+    ...(state.year && { schoolYearId: state.year }),
+    ...Object.fromEntries(asked.filter((name) => state.flags.includes(name)).map((name) => [name, true])),
     ...(state.flags.includes('endingSoon') && { endsBefore: soon }),
   }))
   const sorting = computed(() => ({
@@ -50,7 +66,8 @@ export const usePartnerships = () => {
         query: { ...filters.value, ...sorting.value, limit: 50, ...(cursor && { cursor }) },
       }),
   )
-  const active = computed(() => changed.value.filter((name) => name !== 'view' && name !== 'sort').length)
-  const clear = () => reset('q', 'stage', 'category', 'flags', 'school', 'organization', 'mine')
+  const narrowing = () => changed.value.filter((name) => name !== 'view' && name !== 'sort') as (keyof typeof state)[] // its own names
+  const active = computed(() => narrowing().length)
+  const clear = () => reset(...narrowing())
   return { state, filters, found, active, clear }
 }

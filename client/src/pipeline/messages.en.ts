@@ -118,13 +118,15 @@ export const messages = {
     closed: 'Let go',
     partnership: 'Partnership',
     knownBy: 'Who knows them',
-    knownByNobody: 'Nobody we know of knows anyone there. Ask around, and note it on the organization’s page.',
+    knownByNobody:
+      'Nobody we know of knows anyone there. Ask around, and note it on the organization’s page.',
     noteKnower: 'Note who knows them',
     knows: '{name} knows {contact}',
   },
   plan: {
     title: 'Outreach plan',
-    empty: 'No steps are planned. Have some suggested that fit how willing they seem and who knows them, or add your own.',
+    empty:
+      'No steps are planned. Have some suggested that fit how willing they seem and who knows them, or add your own.',
     suggest: 'Suggest steps',
     suggested: 'Steps were added.',
     add: 'Add a step',
@@ -209,7 +211,8 @@ export const messages = {
     mergeUndone: 'taken apart again',
     unmerge: 'Take apart',
     unmerged: '{name} is a record of its own again.',
-    unmergedKept: 'no record stayed | 1 record stayed, because someone changed it | {n} records stayed, because someone changed them',
+    unmergedKept:
+      'no record stayed | 1 record stayed, because someone changed it | {n} records stayed, because someone changed them',
     pipeline: 'In the pipeline',
     openProspect: 'Open the prospect',
     toPipeline: 'Put into the pipeline',
@@ -303,8 +306,10 @@ export const messages = {
   },
   notices: {
     offer: '{name} offers help.',
-    coldPartnerships: 'A partnership you look after has gone cold. | {count} partnerships you look after have gone cold.',
-    coldProspects: 'A prospect you look after has gone cold. | {count} prospects you look after have gone cold.',
+    coldPartnerships:
+      'A partnership you look after has gone cold. | {count} partnerships you look after have gone cold.',
+    coldProspects:
+      'A prospect you look after has gone cold. | {count} prospects you look after have gone cold.',
   },
   help: {
     title: 'Offer your help',

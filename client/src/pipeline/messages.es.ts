@@ -7,7 +7,13 @@ export const messages: Translated<typeof english> = {
   one: 'Contacto en captación',
   add: 'Añadir contacto',
   search: 'Buscar contactos',
-  views: { label: 'Ver como', board: 'Tablero', list: 'Lista', offers: 'Ofertas', people: 'Quién conoce a quién' },
+  views: {
+    label: 'Ver como',
+    board: 'Tablero',
+    list: 'Lista',
+    offers: 'Ofertas',
+    people: 'Quién conoce a quién',
+  },
   filter: {
     stage: 'Etapa',
     sector: 'Sector',
@@ -77,7 +83,8 @@ export const messages: Translated<typeof english> = {
     cancel: 'Cancelar',
     added: '{name} está en captación.',
     saved: 'Guardado.',
-    stale: 'Alguien cambió esto mientras tanto. Ahora se muestra la versión más reciente; revísela y guarde de nuevo.',
+    stale:
+      'Alguien cambió esto mientras tanto. Ahora se muestra la versión más reciente; revísela y guarde de nuevo.',
     missing: 'Elija una organización o escriba una nueva.',
   },
   decline: {
@@ -121,13 +128,15 @@ export const messages: Translated<typeof english> = {
     closed: 'Se dejó',
     partnership: 'Alianza',
     knownBy: 'Quién los conoce',
-    knownByNobody: 'Que sepamos, nadie conoce a nadie allí. Pregunte y anótelo en la página de la organización.',
+    knownByNobody:
+      'Que sepamos, nadie conoce a nadie allí. Pregunte y anótelo en la página de la organización.',
     noteKnower: 'Anotar quién los conoce',
     knows: '{name} conoce a {contact}',
   },
   plan: {
     title: 'Plan de acercamiento',
-    empty: 'No hay pasos planeados. Pida pasos que encajen con su disposición y con quién los conoce, o añada los suyos.',
+    empty:
+      'No hay pasos planeados. Pida pasos que encajen con su disposición y con quién los conoce, o añada los suyos.',
     suggest: 'Sugerir pasos',
     suggested: 'Se añadieron pasos.',
     add: 'Añadir un paso',
@@ -179,14 +188,16 @@ export const messages: Translated<typeof english> = {
   ties: {
     tab: 'Perfil y vínculos',
     contributions: 'Qué puede dar y qué busca',
-    noContributions: 'Todavía no hay nada anotado. El dinero es solo una de las cosas que puede dar una organización.',
+    noContributions:
+      'Todavía no hay nada anotado. El dinero es solo una de las cosas que puede dar una organización.',
     addContribution: 'Añadir',
     side: 'Lado',
     type: 'Qué',
     detail: 'En pocas palabras',
     remove: 'Quitar {what}',
     communityTies: 'Dónde está en casa',
-    noTies: 'Todavía no hay vínculos anotados. Pregunte quién trabaja ya con nuestras familias antes de buscar a alguien nuevo.',
+    noTies:
+      'Todavía no hay vínculos anotados. Pregunte quién trabaja ya con nuestras familias antes de buscar a alguien nuevo.',
     addTie: 'Añadir un vínculo',
     kind: 'Tipo de vínculo',
     school: 'Escuela',
@@ -212,7 +223,8 @@ export const messages: Translated<typeof english> = {
     mergeUndone: 'separados de nuevo',
     unmerge: 'Separar',
     unmerged: '{name} vuelve a ser un registro propio.',
-    unmergedKept: 'no quedó ningún registro | quedó 1 registro, porque alguien lo cambió | quedaron {n} registros, porque alguien los cambió',
+    unmergedKept:
+      'no quedó ningún registro | quedó 1 registro, porque alguien lo cambió | quedaron {n} registros, porque alguien los cambió',
     pipeline: 'En captación',
     openProspect: 'Abrir el contacto',
     toPipeline: 'Poner en captación',
@@ -261,7 +273,10 @@ export const messages: Translated<typeof english> = {
     copied: 'La dirección está copiada.',
     closed: 'El formulario está cerrado. Un administrador lo abre en la configuración.',
     caption: 'Ofertas de ayuda',
-    none: { title: 'Ninguna oferta espera respuesta', text: 'Las nuevas del formulario público aparecen aquí.' },
+    none: {
+      title: 'Ninguna oferta espera respuesta',
+      text: 'Las nuevas del formulario público aparecen aquí.',
+    },
     noneHere: { title: 'Aquí no hay ofertas', text: 'Elija otra lista arriba.' },
     by: '{name}, {when}',
     from: 'De',
@@ -340,7 +355,8 @@ export const messages: Translated<typeof english> = {
     another: 'Enviar otra oferta',
     privacy: 'Guardamos lo que escribe aquí para responderle. No va a nadie más.',
     closedTitle: 'Este formulario no está abierto',
-    closedText: 'Este distrito no recibe ofertas por formulario en este momento, o la dirección no está completa.',
+    closedText:
+      'Este distrito no recibe ofertas por formulario en este momento, o la dirección no está completa.',
     contactUs: 'Escriba a {email}.',
     errors: {
       contactEmail: { format: 'Escriba un correo electrónico, como nombre@ejemplo.org.' },

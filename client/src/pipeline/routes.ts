@@ -20,7 +20,7 @@ export const pipelineRoutes: RouteRecordRaw[] = [
     meta: { title: 'pipeline.one', access: 'pipeline:read' },
   },
   {
-    path: '/offer-help/:districtId',
+    path: '/offer-help/:district',
     name: 'offer-help',
     props: true,
     component: () => import('./OfferHelpPage.vue'),

@@ -50,6 +50,8 @@ export const seedPartnerships: Seed = async ({ call, chance, today }) => {
   for (const [at, { id: organizationId }] of organizations.entries()) {
     const organization = await call(organizationsContract.getOrganization, { params: { organizationId } })
     if (organization.partnerships.length > 0 || organization.type === 'district_program') continue
+    // Without a service it is still on its way in the pipeline.
+    if (organization.services.length === 0) continue
     const sites = organization.services.flatMap(({ sites: places }) =>
       places.flatMap(({ school }) => (school ? [school.id] : [])),
     )
@@ -82,7 +84,10 @@ export const seedPartnerships: Seed = async ({ call, chance, today }) => {
       if (stage !== active.stage)
         await call(partnershipsContract.changePartnershipStage, {
           params,
-          body: { stage, ...(stage === 'paused' && { reason: 'logistics' as const }) },
+          body: {
+            stage,
+            ...(stage === 'paused' && { reason: 'logistics' as const, resumesOn: addDays(today, 45) }),
+          },
           ifMatch: active.version,
         })
     }

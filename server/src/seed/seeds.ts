@@ -1,5 +1,7 @@
 import type { Call } from '@common-table/shared/contract/caller'
 import type { Chance } from './chance.ts'
+import { seedLifecycle } from './seed-lifecycle.ts'
+import { seedPipeline } from './seed-pipeline.ts'
 import { seedInvestments } from './seed-investments.ts'
 import { seedCompliance } from './seed-compliance.ts'
 import { seedMeetings } from './seed-meetings.ts'
@@ -32,4 +34,6 @@ export const seeds: readonly Seed[] = [
   seedNeeds,
   seedInvestments,
   seedMeetings,
+  seedLifecycle,
+  seedPipeline,
 ]
