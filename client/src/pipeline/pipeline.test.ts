@@ -161,7 +161,13 @@ describe('the pipeline', () => {
         seated: 1,
         of: 6,
         seats: [
-          { sector: 'mental_health', core: true, seat: 'missing', members: [], candidates: [candidate] },
+          {
+            sector: 'mental_health' as const,
+            core: true,
+            seat: 'missing' as const,
+            members: [],
+            candidates: [candidate],
+          },
         ],
       })),
       answer(api.addProspect, ({ body }) => (added.push(body), aProspect())),

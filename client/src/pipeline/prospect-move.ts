@@ -4,7 +4,7 @@ import type { ClosedReason, ProspectStage } from '@common-table/shared/pipeline/
 import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useCall } from '../platform/api.ts'
-import { useAct } from './use-pipeline.ts'
+import { usePipelineAct } from './use-pipeline.ts'
 import { usePipelineWords } from './words.ts'
 
 interface Movable {
@@ -18,7 +18,7 @@ interface Movable {
 export const useProspectMove = () => {
   const { t } = useI18n()
   const call = useCall()
-  const { act, busy } = useAct()
+  const { act, busy } = usePipelineAct()
   const words = usePipelineWords()
   /** The one that is about to be let go. */
   const asked = ref<Movable>()

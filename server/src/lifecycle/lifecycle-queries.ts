@@ -11,6 +11,7 @@ import type { RubricResult } from '@common-table/shared/partnerships/intensity-r
 import type { Intensity, StageChange } from '@common-table/shared/partnerships/schemas'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 
 const exitJson = `json_build_object('id', x.id, 'item', x.item, 'state', x.state, 'note', x.note, 'dueOn', x.due_on,
   'doneOn', x.done_on, 'settledByName', x.settled_by_name, 'version', x.version)`
@@ -39,7 +40,7 @@ const one = statement<{
     'schoolCount', p.school_count,
     'assessment', (select json_build_object('id', a.id, 'answers', a.answers, 'score', a.score, 'intensity', a.intensity,
         'chosen', a.chosen, 'reason', a.reason, 'byName', a.assessed_by_name,
-        'at', to_char(a.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        'at', ${utc('a.created_at')})
       from intensity_assessments a where a.district_id = p.district_id and a.partnership_id = p.id order by a.id desc limit 1),
     'formalise', formalise_reasons(p.district_id, p.id),
     'exit', (select coalesce(json_agg(${exitJson} order by x.position), '[]') from exit_checks x

@@ -11,9 +11,9 @@ import {
   carryOut,
   findRollover,
   rolloversOf,
-  takeBack,
   yearsOf,
 } from './rollover-queries.ts'
+import { takeBack } from './rollover-undo.ts'
 
 const day = (now: Date): string => now.toISOString().slice(0, 10)
 

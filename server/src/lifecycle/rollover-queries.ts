@@ -133,7 +133,11 @@ const beginExits = statement(`insert into exit_checks (district_id, partnership_
     where c.decision = 'end' and $1::uuid is not null
   on conflict (district_id, partnership_id, item) do nothing`)
 
-/** Carries out a roll-over in a handful of statements, however many partnerships it is about. */
+/** What follows a change of partnerships compares each before with each after, so many are changed in portions. */
+export const portions = <T>(all: readonly T[], size = 200): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
+
+/** Carries out a roll-over in a few dozen statements, however many partnerships it is about. */
 export const carryOut = async (
   db: Db,
   rolloverId: string,
@@ -142,19 +146,18 @@ export const carryOut = async (
   note: string,
   author: { id: string | null; name: string },
 ): Promise<void> => {
-  const rows = JSON.stringify(
-    steps.map(({ partnershipId, decision, reason, before, after }) => ({
-      partnershipId,
-      decision,
-      reason,
-      stageBefore: before.stage,
-      stageAfter: after.stage,
-      endsOn: after.endsOn,
-      nextYear: after.nextYear,
-    })),
-  )
+  const changes = steps.map(({ partnershipId, decision, reason, before, after }) => ({
+    partnershipId,
+    decision,
+    reason,
+    stageBefore: before.stage,
+    stageAfter: after.stage,
+    endsOn: after.endsOn,
+    nextYear: after.nextYear,
+  }))
+  const rows = JSON.stringify(changes)
   await db.run(remember, [rolloverId, rows])
-  await db.run(move, [rows])
+  for (const portion of portions(changes)) await db.run(move, [JSON.stringify(portion)])
   await db.run(tell, [rolloverId, rows, note, author.id, author.name])
   await db.run(decide, [rolloverId, rows, from])
   await db.run(enter, [rolloverId, rows, to])
@@ -175,60 +178,6 @@ const one = statement<{ rollover: Rollover }>(
   `select ${rolloverJson} as rollover from rollovers r where r.district_id = app_district() and r.id = $1 for update of r`,
 )
 export const findRollover = async (db: Db, id: string) => (await db.one(one, [id]))?.rollover
-
-// A partnership that a person changed since is left as it is, with its years and plans.
-const free = `rollover_changes c join partnerships p on p.district_id = c.district_id and p.id = c.partnership_id and p.version = c.after_version
-  where c.district_id = app_district() and c.rollover_id = $1`
-const keptNames = statement<{ id: string; name: string }>(`select p.id, p.name from rollover_changes c
-  join partnerships p on p.district_id = c.district_id and p.id = c.partnership_id
-  where c.district_id = app_district() and c.rollover_id = $1 and p.version <> c.after_version order by p.name`)
-const dropPlans =
-  statement(`delete from site_plans s where s.district_id = app_district() and s.rollover_id = $1 and s.version = 1
-  and s.partnership_id in (select c.partnership_id from ${free})`)
-const dropExits =
-  statement(`delete from exit_checks x where x.district_id = app_district() and x.state = 'to_do' and x.version = 1
-  and x.partnership_id in (select c.partnership_id from ${free} and c.decision = 'end')`)
-const leaveYear =
-  statement(`delete from partnership_years k where k.district_id = app_district() and k.rollover_id = $1 and k.decision is null
-  and k.version = 1 and k.school_year_id = (select r.to_year_id from rollovers r where r.district_id = k.district_id and r.id = $1)
-  and k.partnership_id in (select c.partnership_id from ${free})`)
-const undecide = statement(`update partnership_years k set decision = null, reason = null, rollover_id = null
-  where k.district_id = app_district() and k.rollover_id = $1 and k.decision is not null
-    and k.partnership_id in (select c.partnership_id from ${free})`)
-const restartYears =
-  statement(`update partnership_years k set status = 'running' where k.district_id = app_district() and k.status = 'stopped'
-  and k.school_year_id in (select y.id from school_years y where y.district_id = k.district_id and y.ends_on >= current_date)
-  and k.partnership_id in (select c.partnership_id from ${free} and c.stage <> p.stage and p.stage = 'ended')`)
-const tellBack =
-  statement(`insert into partnership_events (district_id, partnership_id, kind, from_stage, to_stage, body, author_id, author_name)
-  select c.district_id, p.id, 'stage', p.stage, c.stage, $2, $3::uuid, $4 from ${free} and p.stage <> c.stage`)
-const putBack = statement<{
-  id: string
-}>(`update partnerships p set stage = c.stage, stage_since = c.stage_since, ends_on = c.ends_on
-  from rollover_changes c where c.district_id = app_district() and c.rollover_id = $1 and p.district_id = c.district_id
-    and p.id = c.partnership_id and p.version = c.after_version returning p.id`)
-const close = statement(
-  'update rollovers set undone_at = now() where district_id = app_district() and id = $1',
-)
-
-/** Takes a roll-over back where nobody changed anything since. */
-export const takeBack = async (
-  db: Db,
-  rolloverId: string,
-  note: string,
-  author: { id: string | null; name: string },
-): Promise<{ restored: number; kept: { id: string; name: string }[] }> => {
-  const kept = await db.many(keptNames, [rolloverId])
-  await db.run(dropPlans, [rolloverId])
-  await db.run(leaveYear, [rolloverId])
-  await db.run(undecide, [rolloverId])
-  await db.run(restartYears, [rolloverId])
-  await db.run(dropExits, [rolloverId])
-  await db.run(tellBack, [rolloverId, note, author.id, author.name])
-  const restored = await db.many(putBack, [rolloverId])
-  await db.run(close, [rolloverId])
-  return { restored: restored.length, kept }
-}
 
 const endDue = statement<{ ended: number }>(`with due as (
     select p.district_id, p.id, p.stage, k.reason from partnerships p

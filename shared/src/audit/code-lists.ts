@@ -10,6 +10,8 @@ import {
 } from '../compliance/vocabulary.ts'
 import { contributionUnits } from '../investments/vocabulary.ts'
 import { seatTerms } from '../meetings/sections.ts'
+import { exitItems, exitStateTerms } from '../lifecycle/exit-checklist.ts'
+import { decisionTerms } from '../lifecycle/rollover.ts'
 import { needStatuses } from '../needs/lifecycle.ts'
 import { cadenceTerms } from '../obligations/vocabulary.ts'
 import {
@@ -109,6 +111,12 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   exit_reason: leaving,
   'partnership_events.reason': leaving,
   'agreement_sections.state': sectionStates,
+  'exit_checks.state': exitStateTerms,
+  item: exitItems,
+  decision: decisionTerms,
+  chosen: intensityTerms,
+  'partnership_years.status': plain,
+  'partnership_years.reason': leaving,
   'agreement_sections.group_code': sectionGroups,
   'categories.group_code': categoryGroups,
   conditions: requirementConditions,

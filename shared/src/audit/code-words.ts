@@ -146,4 +146,7 @@ export const codeWords = {
   data: ['Figures', 'Datos'],
   provider: ['the district’s sign-in', 'el acceso del distrito'],
   weekly: ['Weekly', 'Semanal'],
+  running: ['Running', 'En curso'],
+  completed: ['Completed', 'Completado'],
+  stopped: ['Stopped', 'Detenido'],
 } as const satisfies Readonly<Record<string, InEnglishAndSpanish>>

@@ -2,8 +2,8 @@ import { ProblemError, type ProblemCode, type ProblemDetails } from './problem.t
 import { agreementRefusals } from './refusals-agreements.ts'
 import { importRefusals } from './refusals-imports.ts'
 import { meetingRefusals } from './refusals-meetings.ts'
-import { peopleRefusals } from './refusals-people.ts'
 import { lifecycleRefusals } from './refusals-lifecycle.ts'
+import { peopleRefusals } from './refusals-people.ts'
 import { pipelineRefusals } from './refusals-pipeline.ts'
 
 type Refusal = { readonly code: ProblemCode; readonly en: string; readonly es: string }
