@@ -1,2 +1,2 @@
 /** What other features use of this one. */
-export { useCategories, useLookup, usePeopleAndGoals } from './choices.ts'
+export { usePeopleAndGoals } from './choices.ts'
