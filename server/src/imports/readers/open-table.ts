@@ -39,7 +39,7 @@ const peek = async (source: Readable): Promise<{ start: Buffer; chunks: AsyncIte
  */
 export const openTable = async (source: string | Readable, options: OpenOptions = {}): Promise<Table> => {
   const limits: TableLimits = { ...defaultLimits, ...options.limits }
-  const stream = typeof source === 'string' ? createReadStream(source, { highWaterMark: 256 * 1024 }) : source
+  const stream = typeof source === 'string' ? createReadStream(source, { highWaterMark: 64 * 1024 }) : source
   const close = async (): Promise<void> => {
     stream.destroy()
   }

@@ -47,7 +47,7 @@ export const openText = async (
   const head = pending[first]
   const { header, warnings } = readHeader(head?.cells ?? [], limits, head?.line ?? 1)
   const makeRow = rowMaker(header.length, limits)
-  const batchRows = options.batchRows ?? 1000
+  const batchRows = options.batchRows ?? 200
 
   async function* batches(): AsyncGenerator<TableRow[]> {
     let batch: TableRow[] = []
