@@ -48,6 +48,7 @@ import { partnerCheckInHandlers } from './meetings/partner-handlers.ts'
 import { obligationsHandlers } from './obligations/handlers.ts'
 import { investmentsHandlers } from './investments/handlers.ts'
 import { partnerHoursHandlers } from './investments/partner-handlers.ts'
+import { equityHandlers } from './equity/handlers.ts'
 import { targetsHandlers } from './outcomes/targets-handlers.ts'
 
 /** One entry per contract; the compiler names the one you forgot. */
@@ -102,5 +103,6 @@ export const handlers: {
   review: reviewHandlers,
   outcomes: outcomesHandlers,
   metrics: metricsHandlers,
+  equity: equityHandlers,
   targets: targetsHandlers,
 }

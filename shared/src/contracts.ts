@@ -45,6 +45,7 @@ import { partnerCheckInContract } from './meetings/partner-contract.ts'
 import { obligationsContract } from './obligations/contract.ts'
 import { investmentsContract } from './investments/contract.ts'
 import { partnerHoursContract } from './investments/partner-contract.ts'
+import { equityContract } from './equity/contract.ts'
 import { targetsContract } from './outcomes/targets-contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
@@ -97,5 +98,6 @@ export const contracts = {
   review: reviewContract,
   outcomes: outcomesContract,
   metrics: metricsContract,
+  equity: equityContract,
   targets: targetsContract,
 } as const

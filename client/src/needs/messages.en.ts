@@ -1,4 +1,5 @@
 import { messages as board } from './board-messages.en.ts'
+import { messages as equity } from './equity-messages.en.ts'
 
 export const messages = {
   title: 'Needs',
@@ -12,7 +13,15 @@ export const messages = {
   save: 'Save',
   cancel: 'Cancel',
   caption: 'Needs',
-  views: { label: 'Views of needs', list: 'List', board: 'Gap board', queue: 'Suggestions', rules: 'Rules' },
+  views: {
+    label: 'Views of needs',
+    list: 'List',
+    board: 'Gap board',
+    queue: 'Suggestions',
+    rules: 'Rules',
+    equity: 'Equity',
+    priorities: 'Priorities',
+  },
   column: {
     title: 'Need',
     school: 'School',
@@ -152,4 +161,5 @@ export const messages = {
     other: 'Other',
   },
   ...board,
+  equity,
 }

@@ -1,6 +1,7 @@
 import type { Translated } from '../platform/i18n.ts'
 import type { messages as english } from './messages.en.ts'
 import { messages as board } from './board-messages.es.ts'
+import { messages as equity } from './equity-messages.es.ts'
 
 export const messages: Translated<typeof english> = {
   title: 'Necesidades',
@@ -20,6 +21,8 @@ export const messages: Translated<typeof english> = {
     board: 'Tablero de brechas',
     queue: 'Sugerencias',
     rules: 'Reglas',
+    equity: 'Equidad',
+    priorities: 'Prioridades',
   },
   column: {
     title: 'Necesidad',
@@ -167,4 +170,5 @@ export const messages: Translated<typeof english> = {
     other: 'Otra',
   },
   ...board,
+  equity,
 }

@@ -25,6 +25,18 @@ export const needsRoutes: RouteRecordRaw[] = [
     meta: { title: 'needs.queue.title', access: 'needs:read' },
   },
   {
+    path: '/needs/priorities',
+    name: 'need-priorities',
+    component: () => import('./PrioritiesPage.vue'),
+    meta: { title: 'needs.equity.queue.title', access: 'equity:read' },
+  },
+  {
+    path: '/needs/equity',
+    name: 'equity',
+    component: () => import('./EquityPage.vue'),
+    meta: { title: 'needs.equity.title', access: 'equity:read' },
+  },
+  {
     path: '/needs/rules',
     name: 'need-rules',
     component: () => import('./RulesPage.vue'),

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import { createCaller } from '@common-table/shared/contract/caller'
+import { equityContract } from '@common-table/shared/equity/contract'
 import { outcomesContract } from '@common-table/shared/outcomes/contract'
 import { sendTo, useApi } from '../../test/support/api.ts'
 import { chanceFrom } from './chance.ts'
 import { demoSchools } from './demo-schools.ts'
+import { seedEquity } from './seed-equity.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
 import { seedSchools } from './seed-schools.ts'
 
@@ -47,4 +49,16 @@ it('three years of figures with groups small enough to be withheld, targets, and
   const before = await count()
   await seedOutcomes(context)
   expect(await count()).toEqual(before)
+})
+
+it('an equity index of every open school, once', async () => {
+  const call = createCaller(sendTo(test.app, test.token('admin')))
+  const context = { call, chance: chanceFrom(2024), schools: demoSchools.length, today: '2025-01-15' }
+  await seedEquity(context)
+  await seedEquity(context)
+  const { items } = await call(equityContract.listEquityVersions)
+  expect(items).toMatchObject([{ number: 1, schools: demoSchools.length }])
+  expect(items[0]!.indicators.map(({ period }) => period)).toEqual(Array(4).fill('2023-24'))
+  const { items: schools } = await call(equityContract.listEquitySchools, { query: { tier: ['highest'] } })
+  expect(schools[0]).toMatchObject({ rank: 1, tier: 'highest' })
 })

@@ -5,6 +5,7 @@ import { seedPipeline } from './seed-pipeline.ts'
 import { seedInvestments } from './seed-investments.ts'
 import { seedCompliance } from './seed-compliance.ts'
 import { seedMeetings } from './seed-meetings.ts'
+import { seedEquity } from './seed-equity.ts'
 import { seedNeeds } from './needs.ts'
 import { seedOrganizations } from './seed-organizations.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
@@ -31,6 +32,7 @@ export const seeds: readonly Seed[] = [
   seedPartnerships,
   seedCompliance,
   seedOutcomes,
+  seedEquity,
   seedNeeds,
   seedInvestments,
   seedMeetings,

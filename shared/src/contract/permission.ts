@@ -29,6 +29,7 @@ const coordinator = [
   'imports:write',
   'views:share',
   'compliance:write',
+  'equity:read',
 ] as const
 
 const director = [
@@ -40,6 +41,7 @@ const director = [
   'metrics:write',
   'users:read',
   'compliance:rules',
+  'equity:write',
 ] as const
 
 const admin = [
@@ -57,7 +59,16 @@ export const roles = {
   director,
   coordinator,
   school: planner,
-  analyst: [...reader, 'imports:read', 'imports:write', 'metrics:write', 'measurements:write', 'views:share'],
+  analyst: [
+    ...reader,
+    'imports:read',
+    'imports:write',
+    'metrics:write',
+    'measurements:write',
+    'views:share',
+    'equity:read',
+    'equity:write',
+  ],
   steward: [
     ...reader,
     'imports:read',
@@ -65,6 +76,7 @@ export const roles = {
     'metrics:write',
     'measurements:write',
     'measurements:raw',
+    'equity:read',
     'audit:read',
   ],
   viewer: reader,

@@ -33,6 +33,21 @@ export const refusals = {
     en: 'Only the first or the last school year can be removed.',
     es: 'Solo se puede quitar el primer año escolar o el último.',
   },
+  'equity-weights': {
+    code: 'step-not-possible',
+    en: 'The weights sum to zero. Give at least one indicator a weight above zero.',
+    es: 'Los pesos suman cero. Dé a un indicador por lo menos un peso mayor que cero.',
+  },
+  'equity-metric-twice': {
+    code: 'step-not-possible',
+    en: 'A metric is there twice. Give it one weight and remove the other line.',
+    es: 'Una métrica aparece dos veces. Déle un solo peso y quite la otra línea.',
+  },
+  'equity-no-figures': {
+    code: 'step-not-possible',
+    en: 'No school has a figure for any of these indicators. Choose other metrics or another school year.',
+    es: 'Ninguna escuela tiene datos de estos indicadores. Elija otras métricas u otro año escolar.',
+  },
   'no-school-year': {
     code: 'step-not-possible',
     en: 'There is no school year yet. Add one to the calendar first.',
