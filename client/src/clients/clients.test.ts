@@ -1,3 +1,4 @@
+import { allPermissions } from '@common-table/shared/contract/permission'
 import { clientsContract } from '@common-table/shared/clients/contract'
 import type { ApiClient, ApiClientInput } from '@common-table/shared/clients/schemas'
 import { flushPromises } from '@vue/test-utils'
@@ -6,6 +7,8 @@ import { answer, render } from '../platform/testing.ts'
 import DateBox from '../ui/DateBox.vue'
 import ClientsPage from './ClientsPage.vue'
 import { dayOf, endOfDay } from './last-day.ts'
+import { messages as english } from './messages.en.ts'
+import { messages as spanish } from './messages.es.ts'
 
 const client: ApiClient = {
   id: '00000000-0000-4000-8000-000000000001',
@@ -72,4 +75,9 @@ it('changes what was changed: a name leaves the last day alone, an emptied day t
     [3, { name: 'Roster' }],
     [3, { expiresAt: null }],
   ])
+})
+
+it.each([english, spanish])('has words for everything a system may be allowed', ({ may }) => {
+  const unsaid = allPermissions.filter((permission) => !(permission.replace(':', '-') in may))
+  expect(unsaid).toEqual([])
 })
