@@ -118,7 +118,9 @@ it('tells a coordinator who has to begin, and a director how', async () => {
   const asked = await render(EquityPage, { path: '/needs/equity', role: 'coordinator' }, ...answers([]))
   await vi.waitFor(() => expect(asked.text()).toContain('Somebody who may change metrics'))
   expect(asked.text()).not.toContain('Change the index')
-  const told = await render(EquityPage, { path: '/needs/equity', role: 'director', locale: 'es' },
+  const told = await render(
+    EquityPage,
+    { path: '/needs/equity', role: 'director', locale: 'es' },
     ...answers([]),
   )
   await vi.waitFor(() => expect(told.text()).toContain('Elija los datos que muestran necesidad'))
@@ -144,7 +146,9 @@ const need: PrioritisedNeed = {
 
 it('prints the arithmetic of a priority in words', async () => {
   const asked = vi.fn(() => ({ items: [need], total: 1 }))
-  const page = await render(PrioritiesPage, { path: '/needs/priorities?sort=-severity&tier=highest', role: 'coordinator' },
+  const page = await render(
+    PrioritiesPage,
+    { path: '/needs/priorities?sort=-severity&tier=highest', role: 'coordinator' },
     answer(equityContract.listNeedPriorities, asked),
     ...answers(),
   )
