@@ -66,7 +66,8 @@ export const usePartnerships = () => {
         query: { ...filters.value, ...sorting.value, limit: 50, ...(cursor && { cursor }) },
       }),
   )
-  const narrowing = () => changed.value.filter((name) => name !== 'view' && name !== 'sort') as (keyof typeof state)[] // its own names
+  const narrowing = () =>
+    changed.value.filter((name) => name !== 'view' && name !== 'sort') as (keyof typeof state)[] // its own names
   const active = computed(() => narrowing().length)
   const clear = () => reset(...narrowing())
   return { state, filters, found, active, clear }

@@ -1,4 +1,3 @@
-import { addDays } from '../calendar/dates.ts'
 import type { Term } from '../vocabulary/terms.ts'
 
 /** What is settled when a partnership ends (domain 6.3). */
@@ -29,12 +28,6 @@ export const exitStateTerms = [
   { code: 'not_needed', en: 'Not needed', es: 'No hace falta' },
 ] as const satisfies readonly Term[]
 export type ExitState = (typeof exitStateTerms)[number]['code']
-
-/** How long what is still to do may take after the end, in days. */
-export const EXIT_DAYS = 30
-
-/** When what is still to do is due. */
-export const exitDueOn = (endedOn: string): string => addDays(endedOn, EXIT_DAYS)
 
 /** What speaks against an answer: destroyed data without saying where the certificate is kept. */
 export const exitProblem = (item: ExitItem, state: ExitState, note: string): string | undefined =>
