@@ -65,4 +65,9 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
   },
   views: { en: () => import('../views/messages.en.ts'), es: () => import('../views/messages.es.ts') },
   imports: { en: () => import('../imports/messages.en.ts'), es: () => import('../imports/messages.es.ts') },
+  vision: { en: () => import('../vision/messages.en.ts'), es: () => import('../vision/messages.es.ts') },
+  agreements: {
+    en: () => import('../agreements/messages.en.ts'),
+    es: () => import('../agreements/messages.es.ts'),
+  },
 }

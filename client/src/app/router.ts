@@ -6,8 +6,10 @@ import { pipelineRoutes } from '../pipeline/routes.ts'
 import { lifecycleRoutes } from '../lifecycle/routes.ts'
 import { needsRoutes } from '../needs/routes.ts'
 import { investmentsLinkPages, investmentsRoutes } from '../investments/routes.ts'
+import { agreementLinkPages, agreementsRoutes } from '../agreements/routes.ts'
 import { complianceLinkPages, complianceRoutes } from '../compliance/routes.ts'
 import { linkPagesOf } from '../links/index.ts'
+import { visionLinkPages } from '../vision/routes.ts'
 import { organizationsRoutes } from '../organizations/routes.ts'
 import { partnershipsRoutes } from '../partnerships/routes.ts'
 import { ownTitle } from '../platform/page-title.ts'
@@ -76,6 +78,9 @@ export const pages: RouteRecordRaw[] = [
   ...linkPagesOf('investments', investmentsLinkPages),
   ...pagesOf('compliance', complianceRoutes),
   ...linkPagesOf('compliance', complianceLinkPages),
+  ...pagesOf('agreements', agreementsRoutes),
+  ...linkPagesOf('agreements', agreementLinkPages),
+  ...linkPagesOf('vision', visionLinkPages),
   ...pagesOf('partnerships', partnershipsRoutes),
   ...pagesOf('meetings', meetingsRoutes),
   ...linkPagesOf('meetings', meetingsLinkPages),

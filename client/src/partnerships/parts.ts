@@ -3,6 +3,8 @@ import type { Component } from 'vue'
 import { InvestmentPart } from '../investments/index.ts'
 import { CheckInsPart } from '../meetings/index.ts'
 import { LifecyclePart, SitesPart } from '../lifecycle/index.ts'
+import { AgreementPart } from '../agreements/index.ts'
+import { VisionPart } from '../vision/index.ts'
 
 /** A tab of a partnership's page that another feature brings. It gets the record, and whether the reader may change it. */
 export interface PartnershipPart {
@@ -21,4 +23,6 @@ export const partnershipParts: readonly PartnershipPart[] = [
   { key: 'sites', label: 'lifecycle.sitesPart', access: 'partnerships:read', component: SitesPart },
   { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
   { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },
+  { key: 'vision', label: 'vision.tab', access: 'agreements:read', component: VisionPart },
+  { key: 'agreements', label: 'agreements.title', access: 'agreements:read', component: AgreementPart },
 ]

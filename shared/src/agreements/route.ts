@@ -1,11 +1,17 @@
 import { requiredSteps, type RequiredStep } from '../partnerships/required-steps.ts'
-import type { Step, StepReason } from '../partnerships/step-terms.ts'
+import { stepReasonTerms, type Step, type StepReason } from '../partnerships/step-terms.ts'
 import { stepFactsOf, type AgreementFacts } from './facts.ts'
 import type { AgreementStage, AgreementType } from './vocabulary.ts'
 
 export type Gate = Extract<AgreementStage, 'legal' | 'risk' | 'board' | 'signatures'>
 /** Why a gate is on the way: the intensity and facts of the partnership, or the kind of paper itself. */
-export type GateReason = StepReason | 'always' | 'contract' | 'space' | 'student_data'
+export type GateReason = StepReason | 'contract'
+
+/** The reasons of the kind of paper itself, beside those of stepReasonTerms. */
+export const gateReasonTerms = [
+  ...stepReasonTerms,
+  { code: 'contract', en: 'it is a contract', es: 'es un contrato' },
+] as const
 
 export interface GateOnRoute {
   readonly gate: Gate
