@@ -7,6 +7,7 @@ const pages = [
   '/partnerships',
   '/partnerships?view=board',
   '/partnerships/new',
+  '/agreements',
   '/organizations',
   '/schools',
   '/needs',
@@ -30,6 +31,7 @@ const pages = [
 /** The first record of a list, opened from it. */
 const records = [
   ['/partnerships', '/partnerships/'],
+  ['/agreements', '/agreements/'],
   ['/organizations', '/organizations/'],
   ['/schools', '/schools/'],
   ['/needs', '/needs/'],

@@ -1,6 +1,7 @@
 import type { Services } from './http/services.ts'
 import { sendMails } from './mail/send-mails.ts'
 import { workOnImports } from './imports/work-on-imports.ts'
+import { workOnAgreements } from './agreements/index.ts'
 import { workOnCompliance } from './compliance/index.ts'
 import { workOnCoverage } from './needs/index.ts'
 import { workOnCheckIns } from './meetings/index.ts'
@@ -18,4 +19,5 @@ export const startWorkers = async (services: Services): Promise<void> => {
   await workOnColdAlerts(services)
   await workOnCheckIns(services)
   await workOnEndings(services)
+  await workOnAgreements(services)
 }

@@ -215,7 +215,6 @@ export const messages = {
     reason: 'Reason',
     facts: 'What the type was chosen by',
     renewsItself: 'Renews itself unless one side gives notice',
-    districtSignerHint: 'Must be a director or administrator to sign.',
     noRecipient: 'Nobody of the partner has an e-mail address here. Add one first.',
     signersOnly: 'The text is frozen. Only who signs can change now.',
     meanwhile: 'Changed in the meantime; saving again keeps your changes beside these:',

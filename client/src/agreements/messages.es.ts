@@ -224,7 +224,6 @@ export const messages: Translated<typeof english> = {
     reason: 'Motivo',
     facts: 'Por qué se eligió el tipo',
     renewsItself: 'Se renueva solo salvo que una parte dé preaviso',
-    districtSignerHint: 'Para firmar debe ser de dirección o administración.',
     noRecipient: 'Nadie de la organización tiene correo electrónico aquí. Añada uno primero.',
     signersOnly: 'El texto está fijo. Ahora solo puede cambiar quién firma.',
     meanwhile: 'Cambió mientras tanto; si guarda otra vez, sus cambios quedan junto a estos:',

@@ -25,4 +25,5 @@ export const partnershipParts: readonly PartnershipPart[] = [
   { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },
   { key: 'vision', label: 'vision.tab', access: 'agreements:read', component: VisionPart },
   { key: 'agreements', label: 'agreements.title', access: 'agreements:read', component: AgreementPart },
+  { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
 ]

@@ -10,11 +10,13 @@ import { agreementStagesContract as stages } from '@common-table/shared/agreemen
 import { addDays } from '@common-table/shared/calendar/dates'
 import { createCaller, urlOf } from '@common-table/shared/contract/caller'
 import { mailContract } from '@common-table/shared/mail/contract'
+import { notificationsContract } from '@common-table/shared/notifications/contract'
 import { obligationsContract as promises } from '@common-table/shared/obligations/contract'
 import { partnershipsContract } from '@common-table/shared/partnerships/contract'
 import { visionContract } from '@common-table/shared/vision/contract'
 import { partnerVisionContract } from '@common-table/shared/vision/partner-contract'
 import { district, id, otherDistrict, personOf, sendTo, useApi } from '../../test/support/api.ts'
+import { keepAgreements } from './upkeep.ts'
 
 const [organization, partnership, school, contact, goal] = [31, 51, 41, 61, 71].map(id) as [
   string,
@@ -289,6 +291,23 @@ describe('agreements', () => {
       ],
     })
     expect(back.documents.every(({ current: now }) => !now)).toBe(true)
+  })
+
+  it('are signed for the district by directors and administrators only', async () => {
+    const names = (await coordinator()(api.listSigners)).map(({ name }) => name)
+    expect(names).toEqual(['The admin', 'The director'])
+    await expect(begin({ districtSignerId: personOf('coordinator') })).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: [{ field: 'districtSignerId', rule: 'choose' }],
+    })
+    const { id: agreementId, version } = await begin()
+    await expect(
+      coordinator()(api.changeAgreement, {
+        params: { agreementId },
+        body: { districtSignerId: personOf('school') },
+        ifMatch: version,
+      }),
+    ).rejects.toMatchObject({ fields: [{ field: 'districtSignerId' }] })
   })
 
   it('are frozen while they are reviewed', async () => {
@@ -761,6 +780,37 @@ describe('agreements', () => {
       reason: 'agreement-letters',
       fields: [{ field: `sections.${section!.code}`, rule: 'letters' }],
     })
+  })
+
+  it('remind people once of what ends, of promises that are overdue and of certificates that are missing', async () => {
+    const told = async () =>
+      (await test.as('coordinator')(notificationsContract.listNotifications, { query: { limit: 200 } })).items
+        .map(({ kind }) => kind)
+        .filter((kind) => ['agreements.ending', 'agreements.overdue', 'vision.reconfirm'].includes(kind))
+    const soon = await signed({ endsOn: addDays(today, 20) })
+    await keepAgreements(test.services)
+    const first = await told()
+    expect(first).toEqual(expect.arrayContaining(['agreements.ending', 'agreements.overdue']))
+    await keepAgreements(test.services)
+    expect(await told()).toEqual(first)
+    await coordinator()(api.renewAgreement, { params: { agreementId: soon.id } })
+    await test.sql("update vision_answers set answered_at = answered_at - interval '11 months'")
+    await keepAgreements(test.services)
+    expect(await told()).toHaveLength(first.length + 1)
+  })
+
+  it('write the days of promises further down as time goes on, once each', async () => {
+    const { id: agreementId } = await signed({ renews: true, noticeDays: 30 })
+    const dues = async () =>
+      (await test.sql('select due_on from obligation_dues where agreement_id = $1', [agreementId])).length
+    const planned = await dues()
+    await test.sql('delete from obligation_dues where agreement_id = $1 and due_on > current_date + 100', [
+      agreementId,
+    ])
+    expect(await dues()).toBeLessThan(planned)
+    await keepAgreements(test.services)
+    await keepAgreements(test.services)
+    expect(await dues()).toBe(planned)
   })
 
   it('are withdrawn before they are signed, never after', async () => {

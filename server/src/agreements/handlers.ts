@@ -4,6 +4,7 @@ import type { AgreementChange } from '@common-table/shared/agreements/schemas'
 import { requiredCodes, sectionsFor } from '@common-table/shared/agreements/sections'
 import { standingOn, termEnd } from '@common-table/shared/agreements/term'
 import { agreementTypes } from '@common-table/shared/agreements/vocabulary'
+import { permits, roleNames } from '@common-table/shared/contract/permission'
 import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
 import { nameOf } from '@common-table/shared/vocabulary/terms'
@@ -14,7 +15,7 @@ import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
 import { insertObligation } from '../obligations/index.ts'
 import { frozen, wrongStage } from './draft-only.ts'
-import { agreementsOf, clockOf, keepStandards } from './list-queries.ts'
+import { agreementsOf, clockOf, isSigner, keepStandards, signersOf } from './list-queries.ts'
 import { amendmentUnderWay, holdAgreement, partiesOf, type AgreementRow } from './queries.ts'
 import { insertAgreement, insertSections, updateAgreement } from './queries-write.ts'
 import { termOf, theAgreement, theRow, viewOf } from './view.ts'
@@ -22,6 +23,18 @@ import { termOf, theAgreement, theRow, viewOf } from './view.ts'
 const checkDays = (startsOn: string | null | undefined, endsOn: string | null | undefined): void => {
   if (startsOn && endsOn && endsOn <= startsOn)
     throw fieldProblem('endsOn', 'The agreement must end after it begins.', 'order')
+}
+
+/** Roles whose people may sign for the district. */
+const signing = roleNames.filter((role) => permits(role, 'agreements:approve'))
+
+const checkSigner = async (db: Db, userId: string | null | undefined): Promise<void> => {
+  if (userId && !(await isSigner(db, userId, signing)))
+    throw fieldProblem(
+      'districtSignerId',
+      'This person may not sign for the district. Choose a director or an administrator.',
+      'choose',
+    )
 }
 
 /** Who signs may change until it is signed; everything else is frozen once it has left draft. */
@@ -70,11 +83,14 @@ export const agreementsHandlers: Handlers<typeof agreementsContract> = {
     return json(await clockOf(db, actor.schoolIds))
   },
 
+  listSigners: async ({ db }) => json(await signersOf(db, signing)),
+
   getAgreement: ({ db, actor, params }) => theAgreement(db, actor.schoolIds, params.agreementId),
 
   beginAgreement: async ({ db, params: { partnershipId }, body }) => {
     const parties = (await partiesOf(db, partnershipId)) ?? notFound('partnership')
     checkDays(body.startsOn, body.endsOn)
+    await checkSigner(db, body.districtSignerId)
     const language = body.language ?? 'en'
     const id = await insertAgreement(db, {
       partnershipId,
@@ -113,6 +129,7 @@ export const agreementsHandlers: Handlers<typeof agreementsContract> = {
       body.startsOn === undefined ? agreement.startsOn : body.startsOn,
       body.endsOn === undefined ? agreement.endsOn : body.endsOn,
     )
+    await checkSigner(db, body.districtSignerId)
     if (!(await updateAgreement(db, agreementId, ifMatch, body)))
       return refuseStale(
         db,

@@ -1,3 +1,4 @@
 /** What other features call of this one. */
 export { draftOnly } from './draft-only.ts'
 export { agreementsInForce, type AgreementInForce } from './in-force-queries.ts'
+export { workOnAgreements } from './upkeep.ts'

@@ -22,6 +22,7 @@ export const queues = {
   endings: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   'cold-alerts': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   'check-ins': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
+  agreements: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   upkeep: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
 } as const satisfies Record<string, Omit<Queue, 'name'>>
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { createCaller, type Send } from '@common-table/shared/contract/caller'
+import { createCaller, type Call, type Send } from '@common-table/shared/contract/caller'
 import { statement } from '../db/statement.ts'
 import type { Services } from '../http/services.ts'
 import { chanceFrom } from './chance.ts'
@@ -54,13 +54,29 @@ const callAs = ({ http, services, districtId }: Filling, { id, name }: { id: str
   return createCaller(send)
 }
 
+/** The API in this process as a partner sees it who came by a link. */
+const callByLink =
+  ({ http }: Filling) =>
+  (token: string): Call =>
+    createCaller(async ({ method, url, body, headers }) => {
+      const answer = await http.inject({
+        method,
+        url,
+        ...(body !== undefined && { payload: body as object }),
+        headers: { ...headers, authorization: `Link ${token}` },
+      })
+      return { status: answer.statusCode, body: answer.body === '' ? undefined : answer.json() }
+    })
+
 /** Fills the fictional district with records. Begun again after a cut-off, it goes on where it stopped. */
 export const fillDistrict = async (filling: Filling): Promise<void> => {
   const person = await filling.services.read(filling.districtId).one(administrator)
   if (!person) return
   const call = callAs(filling, person)
+  const holding = callByLink(filling)
   const { schools, today } = filling
-  for (const seed of filling.seeds ?? seeds) await seed({ call, chance: chanceFrom(2024), schools, today })
+  for (const seed of filling.seeds ?? seeds)
+    await seed({ call, holding, chance: chanceFrom(2024), schools, today })
   await filling.services.write(
     filling.districtId,
     { kind: 'system', id: null, name: 'seed', requestId: null },

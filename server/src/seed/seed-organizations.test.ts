@@ -17,7 +17,14 @@ it('the fictional district has organisations of every type, with services at its
       grades,
     ])
   const today = new Date().toISOString().slice(0, 10)
-  const seed = () => seedOrganizations({ call: test.as('admin'), chance: chanceFrom(7), schools: 6, today })
+  const seed = () =>
+    seedOrganizations({
+      call: test.as('admin'),
+      holding: () => test.anonymous,
+      chance: chanceFrom(7),
+      schools: 6,
+      today,
+    })
   const sizes = () =>
     test.sql(`select (select count(*)::integer from organizations) as organizations, (select count(*)::integer from services) as services,
       (select count(*)::integer from service_sites) as sites, (select count(*)::integer from contacts) as contacts`)

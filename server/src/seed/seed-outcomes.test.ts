@@ -14,7 +14,13 @@ const test = useApi()
 it('three years of figures with groups small enough to be withheld, targets, and a second run that changes nothing', async () => {
   await test.sql("update users set name = 'Priya Raman' where role = 'school'")
   const call = createCaller(sendTo(test.app, test.token('admin')))
-  const context = { call, chance: chanceFrom(2024), schools: demoSchools.length, today: '2025-01-15' }
+  const context = {
+    call,
+    holding: () => call,
+    chance: chanceFrom(2024),
+    schools: demoSchools.length,
+    today: '2025-01-15',
+  }
   await seedSchools(context)
   await seedOutcomes(context)
   const dashboard = await test.as('viewer')(outcomesContract.getDashboard)

@@ -2,6 +2,7 @@ import type { Call } from '@common-table/shared/contract/caller'
 import type { Chance } from './chance.ts'
 import { seedLifecycle } from './seed-lifecycle.ts'
 import { seedPipeline } from './seed-pipeline.ts'
+import { seedAgreements } from './seed-agreements.ts'
 import { seedInvestments } from './seed-investments.ts'
 import { seedCompliance } from './seed-compliance.ts'
 import { seedMeetings } from './seed-meetings.ts'
@@ -15,6 +16,8 @@ import { seedSchools } from './seed-schools.ts'
 /** What a seed works with: the API as the district's administrator sees it, and chance that repeats itself. */
 export interface SeedContext {
   call: Call
+  /** The API as the holder of an e-mailed link sees it. */
+  holding: (linkToken: string) => Call
   chance: Chance
   /** How many schools the district is to have; other things follow from them. */
   schools: number
@@ -38,4 +41,5 @@ export const seeds: readonly Seed[] = [
   seedMeetings,
   seedLifecycle,
   seedPipeline,
+  seedAgreements,
 ]

@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { Page } from '../contract/fields.ts'
+import { Page, Reference } from '../contract/fields.ts'
 import { defineContract } from '../contract/route.ts'
 import { AgreementFilter, AgreementItem, StageClock, StageStandards } from './list-schemas.ts'
 import { Agreement, AgreementChange, AmendmentStart, NewAgreement } from './schemas.ts'
@@ -27,6 +27,13 @@ export const agreementsContract = defineContract({
     summary: 'Days each stage should take at most',
     body: StageStandards,
     response: Type.Array(StageClock),
+  },
+  listSigners: {
+    method: 'GET',
+    path: '/agreements/signers',
+    access: 'agreements:write',
+    summary: 'The people who may sign for the district',
+    response: Type.Array(Reference),
   },
   getAgreement: {
     method: 'GET',
