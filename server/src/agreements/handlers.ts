@@ -15,9 +15,10 @@ import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
 import { insertObligation } from '../obligations/index.ts'
 import { frozen, wrongStage } from './draft-only.ts'
-import { agreementsOf, clockOf, isSigner, keepStandards, signersOf } from './list-queries.ts'
+import { agreementsOf, clockOf, keepStandards } from './list-queries.ts'
 import { amendmentUnderWay, holdAgreement, partiesOf, type AgreementRow } from './queries.ts'
 import { insertAgreement, insertSections, updateAgreement } from './queries-write.ts'
+import { isSigner, signersOf } from './signers-queries.ts'
 import { termOf, theAgreement, theRow, viewOf } from './view.ts'
 
 const checkDays = (startsOn: string | null | undefined, endsOn: string | null | undefined): void => {

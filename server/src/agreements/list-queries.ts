@@ -106,20 +106,6 @@ const standards = statement(`insert into agreement_standards (district_id, stage
   on conflict (district_id, stage) do update set days = excluded.days`)
 export const keepStandards = (db: Db, days: StageStandards) => db.run(standards, [JSON.stringify(days)])
 
-/** `$1` are the roles that hold agreements:approve. */
-const signers = statement<{
-  signers: string
-}>(`select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name, id), '[]')::text as signers
-  from users where district_id = app_district() and status = 'active' and role = any ($1)`)
-export const signersOf = async (db: Db, roles: readonly string[]): Promise<string> =>
-  (await db.one(signers, [roles]))!.signers // an aggregate answers one row
-
-const maySign = statement<{ id: string }>(
-  "select id from users where district_id = app_district() and id = $1 and status = 'active' and role = any ($2)",
-)
-export const isSigner = async (db: Db, userId: string, roles: readonly string[]): Promise<boolean> =>
-  (await db.one(maySign, [userId, roles])) !== undefined
-
 const day = statement<{ today: string }>(
   'select (now() at time zone time_zone)::date::text as today from districts where id = app_district()',
 )
