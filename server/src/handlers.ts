@@ -46,6 +46,7 @@ import { checkInsHandlers } from './meetings/handlers.ts'
 import { councilsHandlers } from './meetings/councils-handlers.ts'
 import { partnerCheckInHandlers } from './meetings/partner-handlers.ts'
 import { obligationsHandlers } from './obligations/handlers.ts'
+import { outlookHandlers } from './outlook/handlers.ts'
 import { investmentsHandlers } from './investments/handlers.ts'
 import { partnerHoursHandlers } from './investments/partner-handlers.ts'
 import { equityHandlers } from './equity/handlers.ts'
@@ -81,6 +82,7 @@ export const handlers: {
   partnerCheckIn: partnerCheckInHandlers,
   councils: councilsHandlers,
   calendarFeeds: calendarFeedsHandlers,
+  outlook: outlookHandlers,
   search: searchHandlers,
   needs: needsHandlers,
   gapBoard: gapBoardHandlers,

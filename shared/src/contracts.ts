@@ -43,6 +43,7 @@ import { checkInsContract } from './meetings/check-ins-contract.ts'
 import { councilsContract } from './meetings/councils-contract.ts'
 import { partnerCheckInContract } from './meetings/partner-contract.ts'
 import { obligationsContract } from './obligations/contract.ts'
+import { outlookContract } from './outlook/contract.ts'
 import { investmentsContract } from './investments/contract.ts'
 import { partnerHoursContract } from './investments/partner-contract.ts'
 import { equityContract } from './equity/contract.ts'
@@ -79,6 +80,7 @@ export const contracts = {
   partnerCheckIn: partnerCheckInContract,
   councils: councilsContract,
   calendarFeeds: calendarFeedsContract,
+  outlook: outlookContract,
   search: searchContract,
   needs: needsContract,
   gapBoard: gapBoardContract,

@@ -325,7 +325,12 @@ describe('an agreement on its way', () => {
         ],
       }),
       'director',
-      answer(documents.getAgreementDocument, () => ({ sha256, kind: 'issued', content, signatures: [] })),
+      answer(documents.getAgreementDocument, () => ({
+        sha256,
+        kind: 'issued' as const,
+        content,
+        signatures: [],
+      })),
       answer(stages.signAgreement, ({ body }) => {
         signed.push(body)
         return agreement({ stage: 'signatures', gaps: [] })
@@ -354,6 +359,7 @@ describe('agreements on a partnership’s page', () => {
       AgreementPart,
       {
         role: 'coordinator',
+        routes: [{ path: '/agreements/:agreementId', name: 'agreement', component: { render: () => null } }],
         props: {
           partnership: {
             ...partnership,
@@ -463,18 +469,18 @@ describe('verifying', () => {
       answer(documents.verifyDocument, ({ body }) => {
         asked.push(body)
         return {
-          found: true,
-          document: 'signed',
+          found: true as const,
+          document: 'signed' as const,
           districtName: 'Riverbend Schools',
           partnerName: 'Harvest Table',
           title: 'Reading, this year',
-          type: 'moa',
-          kind: 'new',
+          type: 'moa' as const,
+          kind: 'new' as const,
           startsOn: '2026-07-01',
           endsOn: '2027-06-30',
           signedAt: '2026-06-01T10:00:00Z',
-          signers: [{ side: 'partner', name: 'Ana Núñez', at: '2026-06-01T10:00:00Z' }],
-          standing: 'in_force',
+          signers: [{ side: 'partner' as const, name: 'Ana Núñez', at: '2026-06-01T10:00:00Z' }],
+          standing: 'in_force' as const,
           asOf: '2026-11-22',
         }
       }),

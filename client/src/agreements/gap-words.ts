@@ -16,8 +16,7 @@ export const useGapWords = () => {
         name
       return t(`agreements.gap.section.${rule}`, { title })
     }
-    const key = name ? `agreements.gap.${part}.${name}` : `agreements.gap.${part}`
-    const found = [`${key}.${rule}`, key].find((one) => te(one, 'en') && typeof one === 'string')
-    return found && te(`${key}.${rule}`, 'en') ? t(`${key}.${rule}`) : message
+    const key = ['agreements.gap', part, name, rule].filter(Boolean).join('.')
+    return te(key) ? t(key) : message
   }
 }

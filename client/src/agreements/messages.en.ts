@@ -23,6 +23,7 @@ export const messages = {
   firstUse: 'No agreements yet',
   firstUseText: 'An agreement begins on the page of its partnership, after both sides share a vision.',
   toPartnerships: 'Go to partnerships',
+  toOutlook: 'Promises and outlook',
   noMatch: 'No agreement fits these filters',
   noMatchText: 'Remove a filter or search for something else.',
   clear: 'Clear filters',

@@ -26,6 +26,7 @@ export const messages: Translated<typeof english> = {
   firstUse: 'Todavía no hay acuerdos',
   firstUseText: 'Un acuerdo empieza en la página de su alianza, cuando ambas partes comparten una visión.',
   toPartnerships: 'Ir a las alianzas',
+  toOutlook: 'Compromisos y perspectiva',
   noMatch: 'Ningún acuerdo cumple estos filtros',
   noMatchText: 'Quite un filtro o busque otra cosa.',
   clear: 'Quitar filtros',

@@ -70,4 +70,5 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../agreements/messages.en.ts'),
     es: () => import('../agreements/messages.es.ts'),
   },
+  outlook: { en: () => import('../outlook/messages.en.ts'), es: () => import('../outlook/messages.es.ts') },
 }

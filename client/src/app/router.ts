@@ -10,6 +10,7 @@ import { agreementLinkPages, agreementsRoutes } from '../agreements/routes.ts'
 import { complianceLinkPages, complianceRoutes } from '../compliance/routes.ts'
 import { linkPagesOf } from '../links/index.ts'
 import { visionLinkPages } from '../vision/routes.ts'
+import { outlookRoutes } from '../outlook/routes.ts'
 import { organizationsRoutes } from '../organizations/routes.ts'
 import { partnershipsRoutes } from '../partnerships/routes.ts'
 import { ownTitle } from '../platform/page-title.ts'
@@ -79,6 +80,7 @@ export const pages: RouteRecordRaw[] = [
   ...pagesOf('compliance', complianceRoutes),
   ...linkPagesOf('compliance', complianceLinkPages),
   ...pagesOf('agreements', agreementsRoutes),
+  ...pagesOf('outlook', outlookRoutes),
   ...linkPagesOf('agreements', agreementLinkPages),
   ...linkPagesOf('vision', visionLinkPages),
   ...pagesOf('partnerships', partnershipsRoutes),

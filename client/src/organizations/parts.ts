@@ -2,6 +2,7 @@ import type { Access } from '@common-table/shared/contract/permission'
 import type { Component } from 'vue'
 import { OrganizationInvestment } from '../investments/index.ts'
 import { TiesPart, TouchesPart } from '../pipeline/index.ts'
+import { OrganizationOutlook } from '../outlook/index.ts'
 
 /** A tab of an organization's page that another feature brings. It gets the record, and whether the reader may change it. */
 export interface OrganizationPart {
@@ -24,4 +25,5 @@ export const organizationParts: readonly OrganizationPart[] = [
     access: 'partnerships:read',
     component: OrganizationInvestment,
   },
+  { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OrganizationOutlook },
 ]

@@ -4,6 +4,7 @@ import { InvestmentPart } from '../investments/index.ts'
 import { CheckInsPart } from '../meetings/index.ts'
 import { LifecyclePart, SitesPart } from '../lifecycle/index.ts'
 import { AgreementPart } from '../agreements/index.ts'
+import { OutlookPart } from '../outlook/index.ts'
 import { VisionPart } from '../vision/index.ts'
 
 /** A tab of a partnership's page that another feature brings. It gets the record, and whether the reader may change it. */
@@ -26,4 +27,5 @@ export const partnershipParts: readonly PartnershipPart[] = [
   { key: 'vision', label: 'vision.tab', access: 'agreements:read', component: VisionPart },
   { key: 'agreements', label: 'agreements.title', access: 'agreements:read', component: AgreementPart },
   { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
+  { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OutlookPart },
 ]

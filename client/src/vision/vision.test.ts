@@ -170,7 +170,7 @@ describe('the vision behind a link', () => {
         partnershipName: 'Reading together',
         current: version(2),
         previous: version(1),
-        standing: 'proposed',
+        standing: 'proposed' as const,
         waitingFor,
         reconfirmBy: null,
       })),
@@ -180,7 +180,7 @@ describe('the vision behind a link', () => {
           partnershipName: 'Reading together',
           current: version(2),
           previous: null,
-          standing: 'agreed',
+          standing: 'agreed' as const,
           waitingFor: [],
           reconfirmBy: '2027-01-01',
         }
@@ -191,7 +191,7 @@ describe('the vision behind a link', () => {
           partnershipName: 'Reading together',
           current: version(2),
           previous: null,
-          standing: 'proposed',
+          standing: 'proposed' as const,
           waitingFor,
           reconfirmBy: null,
         }

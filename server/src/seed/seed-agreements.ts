@@ -31,6 +31,9 @@ const mix = [
 ] as const
 type State = (typeof mix)[number]
 
+/** `today` is of the world's clock: west of Greenwich the district may still be a day behind. */
+const yesterday = (today: string): string => addDays(today, -1)
+
 const plain = {
   intensity: 'low',
   money: 'none',
@@ -109,7 +112,7 @@ const carry = async (
   const { contacts } = await call(organizationsContract.getOrganization, {
     params: { organizationId: partnership.organization.id },
   })
-  const contact = contacts.find(({ email }) => email !== '')
+  const contact = contacts.flatMap(({ id, name, email }) => (email ? [{ id, name, email }] : []))[0]
   if (!contact) return
   await (state === 'proposed'
     ? writeVision(context, partnership, contact.id)
@@ -143,7 +146,7 @@ const carry = async (
   if (state === 'notice')
     await call(agreementStagesContract.giveNotice, {
       params,
-      body: { side: 'partner', givenOn: today },
+      body: { side: 'partner', givenOn: yesterday(today) },
       ifMatch: (await call(agreementsContract.getAgreement, { params })).version,
     })
   if (state === 'amended')
@@ -164,9 +167,12 @@ export const seedAgreements = async (context: SeedContext): Promise<void> => {
   const chosen = items.toSorted((a, b) => a.formality.localeCompare(b.formality)).slice(0, mix.length)
   for (const [at, { id }] of chosen.entries()) await carry(context, id, mix[at]!, at)
   const { items: dues } = await call(obligationsContract.listDues, {
-    query: { to: addDays(today, -1), limit: 200 },
+    query: { to: addDays(yesterday(today), -1), limit: 200 },
   })
+  // The agreement that ran out is the one whose partner stopped coming.
+  const given = dues.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0]?.agreement.id
   for (const due of dues) {
+    if (due.agreement.id === given && due.side === 'partner') continue
     const roll = chance.next()
     if (roll < 0.75)
       await call(obligationsContract.keepDue, {

@@ -3,6 +3,7 @@ import type { Chance } from './chance.ts'
 import { seedLifecycle } from './seed-lifecycle.ts'
 import { seedPipeline } from './seed-pipeline.ts'
 import { seedAgreements } from './seed-agreements.ts'
+import { seedOutlook } from './seed-outlook.ts'
 import { seedInvestments } from './seed-investments.ts'
 import { seedCompliance } from './seed-compliance.ts'
 import { seedMeetings } from './seed-meetings.ts'
@@ -42,4 +43,5 @@ export const seeds: readonly Seed[] = [
   seedLifecycle,
   seedPipeline,
   seedAgreements,
+  seedOutlook,
 ]

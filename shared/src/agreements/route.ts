@@ -53,3 +53,6 @@ export const gateAfter = (route: readonly Gate[], gate: Gate): Gate | undefined 
 
 export const isGate = (stage: AgreementStage): stage is Gate =>
   stage === 'legal' || stage === 'risk' || stage === 'board' || stage === 'signatures'
+
+/** Reviews are decided by the district; signatures are given, not decided. */
+export const isReview = (stage: AgreementStage): boolean => isGate(stage) && stage !== 'signatures'

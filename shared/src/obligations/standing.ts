@@ -19,13 +19,21 @@ export const dueStanding = (
 /** Kept on or before its day is kept; after it, late. */
 export const keptAs = (dueOn: string, keptOn: string): 'kept' | 'late' => (keptOn <= dueOn ? 'kept' : 'late')
 
-export interface Kept {
+export interface KeptCounts {
   readonly kept: number
   readonly late: number
   readonly missed: number
   readonly waived: number
+}
+export interface Kept extends KeptCounts {
   /** Kept in time, of all that were due and not waived; null when nothing was due yet. */
   readonly share: number | null
+}
+
+/** How many promises were kept, of those that were due: what was waived counts for nobody. */
+export const keptOf = ({ kept, late, missed, waived }: KeptCounts): Kept => {
+  const due = kept + late + missed
+  return { kept, late, missed, waived, share: due > 0 ? kept / due : null }
 }
 
 /** How many promises were kept (domain 5.5): waived and void ones count for nobody, open ones once their day is over. */
@@ -34,15 +42,10 @@ export const promisesKept = (
   today: string,
 ): Kept => {
   const count = (holds: (due: (typeof dues)[number]) => boolean) => dues.filter(holds).length
-  const kept = count(({ status }) => status === 'kept')
-  const late = count(({ status }) => status === 'late')
-  const missed = count(({ status, dueOn }) => status === 'open' && dueOn < today)
-  const due = kept + late + missed
-  return {
-    kept,
-    late,
-    missed,
+  return keptOf({
+    kept: count(({ status }) => status === 'kept'),
+    late: count(({ status }) => status === 'late'),
+    missed: count(({ status, dueOn }) => status === 'open' && dueOn < today),
     waived: count(({ status }) => status === 'waived'),
-    share: due > 0 ? kept / due : null,
-  }
+  })
 }
