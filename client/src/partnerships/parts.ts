@@ -26,6 +26,7 @@ export const partnershipParts: readonly PartnershipPart[] = [
   { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },
   { key: 'vision', label: 'vision.tab', access: 'agreements:read', component: VisionPart },
   { key: 'agreements', label: 'agreements.title', access: 'agreements:read', component: AgreementPart },
+  { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },
   { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
   { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OutlookPart },
 ]

@@ -39,6 +39,11 @@ const needs = `(select json_build_object('open', count(*) filter (where n.status
       and n.school_year_id in (select y.id from school_years y
         where y.district_id = p.district_id and y.starts_on <= t.day and y.ends_on >= t.day - interval '12 months'))`
 
+/** Check-ins planned for a day within twelve months that has gone by: held is what somebody wrote down. */
+const checkIns = `(select json_build_object('due', count(*), 'held', count(*) filter (where m.status in ('held', 'signed')))
+    from meetings m where m.district_id = p.district_id and m.partnership_id = p.id and m.kind = 'check_in'
+      and m.status <> 'cancelled' and m.day < t.day and m.day >= t.day - interval '12 months')`
+
 const balance = `(select i.band from investment_totals i
     join school_years y on y.district_id = i.district_id and y.id = i.school_year_id and y.starts_on <= t.day
     where i.district_id = p.district_id and i.partnership_id = p.id order by y.starts_on desc limit 1)`
@@ -71,4 +76,4 @@ export const factsOf = `json_build_object('today', t.day, 'formality', p.formali
   'fundings', ${fundings},
   'agreement', case when h.id is not null then json_build_object('id', h.id, 'title', h.title, 'endsOn', h.ends_on,
     'renews', h.renews, 'termMonths', h.term_months) end,
-  'vision', ${vision}, 'checkIns', null, 'balance', ${balance}, 'needs', ${needs}, 'quality', ${quality})`
+  'vision', ${vision}, 'checkIns', ${checkIns}, 'balance', ${balance}, 'needs', ${needs}, 'quality', ${quality})`

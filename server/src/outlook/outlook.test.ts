@@ -196,6 +196,22 @@ describe('the outlook of a partnership', () => {
   })
 })
 
+it('counts check-ins whose day has gone by, held or not', async () => {
+  const plan = (quarter: number, day: string, status: string) =>
+    test.sql(
+      `insert into meetings (district_id, kind, partnership_id, school_year_id, quarter, day, status)
+       values ($1, 'check_in', $2, $3, $4, $5, $6)`,
+      [district, tutoring, schoolYearId, quarter, day, status],
+    )
+  await plan(1, addDays(today, -200), 'signed')
+  await plan(2, addDays(today, -100), 'planned')
+  await plan(3, addDays(today, 20), 'planned')
+  await plan(4, addDays(today, -50), 'cancelled')
+  const outlook = await read()
+  expect(ground(outlook, 'check_ins')).toMatchObject({ judgement: 'weak', have: 1, of: 2 })
+  expect(part(outlook, 'check_ins')).toMatchObject({ points: 10 })
+})
+
 describe('the outlook of all partnerships', () => {
   const names = async (query: object, call = staff()) =>
     (await call(api.listOutlooks, { query })).items.map(({ partnership }) => partnership.name)
