@@ -8,6 +8,7 @@ const pages = [
   '/partnerships?view=board',
   '/partnerships/new',
   '/agreements',
+  '/outlook',
   '/organizations',
   '/schools',
   '/needs',

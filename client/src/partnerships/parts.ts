@@ -22,8 +22,6 @@ export interface PartnershipPart {
 export const partnershipParts: readonly PartnershipPart[] = [
   { key: 'life', label: 'lifecycle.part', access: 'partnerships:read', component: LifecyclePart },
   { key: 'sites', label: 'lifecycle.sitesPart', access: 'partnerships:read', component: SitesPart },
-  { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
-  { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },
   { key: 'vision', label: 'vision.tab', access: 'agreements:read', component: VisionPart },
   { key: 'agreements', label: 'agreements.title', access: 'agreements:read', component: AgreementPart },
   { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },

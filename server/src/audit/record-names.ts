@@ -9,6 +9,7 @@ const named: readonly (readonly [table: string, en: string, es?: string])[] = [
   ['priorities', 'title'],
   ['agreements', 'title'],
   ['councils', 'name'],
+  ['fundings', 'name'],
   ['school_years', 'label'],
   ['periods', 'label'],
   ['saved_views', 'name'],

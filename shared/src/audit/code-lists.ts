@@ -14,6 +14,7 @@ import { exitItems, exitStateTerms } from '../lifecycle/exit-checklist.ts'
 import { decisionTerms } from '../lifecycle/rollover.ts'
 import { needStatuses } from '../needs/lifecycle.ts'
 import { cadenceTerms } from '../obligations/vocabulary.ts'
+import { fundingKinds } from '../outlook/vocabulary.ts'
 import {
   contactKindTerms,
   formalityTerms,
@@ -77,6 +78,7 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   kind: plain,
   'partnership_events.kind': contactKindTerms,
   'agreements.kind': agreementKinds,
+  'fundings.kind': fundingKinds,
   'compliance_documents.kind': documentKinds,
   'requirements.kind': documentKinds,
   'organization_ties.kind': tieTerms,

@@ -6,10 +6,11 @@ import { columnsAToK } from './columns-a-to-k.ts'
 import { columnsLToZ } from './columns-l-to-z.ts'
 import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
 import { meetingColumns } from './meeting-words.ts'
+import { outlookColumns } from './outlook-words.ts'
 import { recordWords } from './record-words.ts'
 
 type Words = Readonly<Record<string, InEnglishAndSpanish>>
-const columns: Words = { ...actWords, ...columnsAToK, ...columnsLToZ, ...meetingColumns }
+const columns: Words = { ...actWords, ...columnsAToK, ...columnsLToZ, ...meetingColumns, ...outlookColumns }
 
 /** Columns that tell a person nothing: keys, hashes, what the system keeps for itself. */
 export const unseenColumns: ReadonlySet<string> = new Set([
