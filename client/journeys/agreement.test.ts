@@ -185,5 +185,10 @@ describe.each([
         await check(`agreement-state-${at}-${part}`)
       }
     }
+    await go('/outlook')
+    await check('outlook')
+    const first = await page.locator('main a[href*="part=outlook"]').first().getAttribute('href')
+    await go(first!) // the seed fills the list
+    await check('outlook-partnership')
   })
 })

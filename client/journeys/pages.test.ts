@@ -8,7 +8,6 @@ const pages = [
   '/partnerships?view=board',
   '/partnerships/new',
   '/agreements',
-  '/outlook',
   '/organizations',
   '/schools',
   '/needs',
