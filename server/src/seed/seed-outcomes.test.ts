@@ -59,7 +59,13 @@ it('three years of figures with groups small enough to be withheld, targets, and
 
 it('an equity index of every open school, once', async () => {
   const call = createCaller(sendTo(test.app, test.token('admin')))
-  const context = { call, chance: chanceFrom(2024), schools: demoSchools.length, today: '2025-01-15' }
+  const context = {
+    call,
+    holding: () => call,
+    chance: chanceFrom(2024),
+    schools: demoSchools.length,
+    today: '2025-01-15',
+  }
   await seedEquity(context)
   await seedEquity(context)
   const { items } = await call(equityContract.listEquityVersions)
