@@ -8,9 +8,9 @@ const api = `http://127.0.0.1:${process.env.API_PORT ?? 4310}`
 const shell = [
   /node_modules\/(vue|@vue|vue-router|vue-i18n|@intlify|pinia|@pinia)\//,
   /client\/src\/platform\/(api|i18n|media|message-compiler|new-key|page-title|pages|preferences|session|shortcuts|theme|toasts)\.ts/,
-  /client\/src\/ui\/(AppBreadcrumbs|AppButton|AppCard|AppSpinner|BrandMark|PageHeader|field-context)\b/,
+  /client\/src\/ui\/(AppBreadcrumbs|BrandMark|PageHeader)\b/,
   /client\/src\/(links\/(index|link-pages)|ui\/ToastRegion)\b/,
-  /lucide.*\/icons\/(school|scale|file-up|info|plug|mail|circle-alert|chart-line|search|x)\./,
+  /lucide.*\/icons\/(school|scale|handshake|calendar-check|file-up|info|plug|mail|circle-alert|chart-line|search|x)\./,
   /shared\/src\/contract\/(caller|permission|problem|route)\.ts/,
   /client\/src\/(\w+\/routes|app\/(router|places|brand|logo))\.ts/,
   /client\/src\/ui\/(SkipLink|navigation|colour)\b/,

@@ -8,6 +8,7 @@ const pages = [
   '/partnerships?view=board',
   '/partnerships/new',
   '/agreements',
+  '/check-ins',
   '/organizations',
   '/schools',
   '/needs',

@@ -88,6 +88,13 @@ export const operations = (size: Size, jwtSecret: string): Operation[] => {
       product: { paths: typed.map((q) => `${prefix}/organizations?q=${encodeURIComponent(q)}&limit=20`) },
     },
     {
+      name: 'what waits today against the own list',
+      goal: '≥ 0.50',
+      floorOn: 'product',
+      floor: { paths: [list] },
+      product: { paths: [`${prefix}/today`] },
+    },
+    {
       name: 'district dashboard against the own single record',
       goal: '≥ 0.50',
       floorOn: 'product',

@@ -50,6 +50,8 @@ import { outlookHandlers } from './outlook/handlers.ts'
 import { investmentsHandlers } from './investments/handlers.ts'
 import { partnerHoursHandlers } from './investments/partner-handlers.ts'
 import { equityHandlers } from './equity/handlers.ts'
+import { timelineHandlers } from './timeline/handlers.ts'
+import { todayHandlers } from './today/handlers.ts'
 import { targetsHandlers } from './outcomes/targets-handlers.ts'
 
 /** One entry per contract; the compiler names the one you forgot. */
@@ -107,4 +109,6 @@ export const handlers: {
   metrics: metricsHandlers,
   equity: equityHandlers,
   targets: targetsHandlers,
+  timeline: timelineHandlers,
+  today: todayHandlers,
 }

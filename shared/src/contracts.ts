@@ -47,6 +47,8 @@ import { outlookContract } from './outlook/contract.ts'
 import { investmentsContract } from './investments/contract.ts'
 import { partnerHoursContract } from './investments/partner-contract.ts'
 import { equityContract } from './equity/contract.ts'
+import { timelineContract } from './timeline/contract.ts'
+import { todayContract } from './today/contract.ts'
 import { targetsContract } from './outcomes/targets-contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
@@ -102,4 +104,6 @@ export const contracts = {
   metrics: metricsContract,
   equity: equityContract,
   targets: targetsContract,
+  timeline: timelineContract,
+  today: todayContract,
 } as const

@@ -11,4 +11,12 @@ export interface HomeSection {
 }
 
 /** In the order shown. The set-up checklist comes first for as long as it has open steps. */
-export const homeSections: readonly HomeSection[] = []
+export const homeSections: readonly HomeSection[] = [
+  {
+    key: 'today',
+    access: 'check-ins:read',
+    component: () => import('../today/TodayBoard.vue'),
+    place: 'main',
+  },
+  { key: 'places', access: 'signed-in', component: () => import('./HomePlaces.vue'), place: 'side' },
+]

@@ -46,6 +46,11 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../meetings/messages.en.ts'),
     es: () => import('../meetings/messages.es.ts'),
   },
+  timeline: {
+    en: () => import('../timeline/messages.en.ts'),
+    es: () => import('../timeline/messages.es.ts'),
+  },
+  today: { en: () => import('../today/messages.en.ts'), es: () => import('../today/messages.es.ts') },
   mail: { en: () => import('../mail/messages.en.ts'), es: () => import('../mail/messages.es.ts') },
   notifications: {
     en: () => import('../notifications/messages.en.ts'),

@@ -3,6 +3,7 @@ import type { Component } from 'vue'
 import { OrganizationInvestment } from '../investments/index.ts'
 import { TiesPart, TouchesPart } from '../pipeline/index.ts'
 import { OrganizationOutlook } from '../outlook/index.ts'
+import { OrganizationStory } from '../timeline/index.ts'
 
 /** A tab of an organization's page that another feature brings. It gets the record, and whether the reader may change it. */
 export interface OrganizationPart {
@@ -26,4 +27,5 @@ export const organizationParts: readonly OrganizationPart[] = [
     component: OrganizationInvestment,
   },
   { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OrganizationOutlook },
+  { key: 'timeline', label: 'timeline.tab', access: 'check-ins:read', component: OrganizationStory },
 ]

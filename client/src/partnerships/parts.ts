@@ -6,6 +6,7 @@ import { LifecyclePart, SitesPart } from '../lifecycle/index.ts'
 import { AgreementPart } from '../agreements/index.ts'
 import { OutlookPart } from '../outlook/index.ts'
 import { VisionPart } from '../vision/index.ts'
+import { PartnershipStory } from '../timeline/index.ts'
 
 /** A tab of a partnership's page that another feature brings. It gets the record, and whether the reader may change it. */
 export interface PartnershipPart {
@@ -27,4 +28,5 @@ export const partnershipParts: readonly PartnershipPart[] = [
   { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },
   { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
   { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OutlookPart },
+  { key: 'timeline', label: 'timeline.tab', access: 'check-ins:read', component: PartnershipStory },
 ]

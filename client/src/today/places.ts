@@ -1,0 +1,38 @@
+import type { TodayKind } from '@common-table/shared/today/kinds'
+import type { TodayItem } from '@common-table/shared/today/schemas'
+
+/** Where a thing that waits is dealt with. */
+export const placeOf = (
+  kind: TodayKind,
+  { id, parentId, partnership, organization, state }: TodayItem,
+): string => {
+  const ofPartnership = (part: string) => `/partnerships/${partnership?.id ?? id}?part=${part}`
+  const ofOrganization = (part: string) => `/organizations/${organization?.id ?? id}?part=${part}`
+  switch (kind) {
+    case 'offers':
+      return '/pipeline?view=offers'
+    case 'stuck':
+    case 'wishes':
+      return `/agreements/${id}`
+    case 'check_ins':
+      return `/check-ins/${id}`
+    case 'promises':
+      return `/agreements/${parentId}`
+    case 'actions':
+      return partnership ? `/check-ins/${parentId}` : `/councils/meetings/${parentId}`
+    case 'steps':
+      return `/pipeline/${parentId}`
+    case 'expiring':
+      return parentId ? `/agreements/${id}` : `/partnerships/${id}`
+    case 'documents':
+      return ofOrganization('compliance')
+    case 'hours':
+      return ofPartnership('investment')
+    case 'links':
+      return partnership ? `/partnerships/${partnership.id}` : ofOrganization('overview')
+    case 'quiet':
+      return ofPartnership('overview')
+    case 'mails':
+      return `/admin/outbox?status=${state}&open=${id}`
+  }
+}

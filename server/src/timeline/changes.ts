@@ -1,0 +1,101 @@
+import type { TimelineKind } from '@common-table/shared/timeline/schemas'
+import { namesIn } from '../audit/index.ts'
+import type { Source } from './sources.ts'
+import { utcText } from './utc-text.ts'
+
+interface Told {
+  kind: TimelineKind
+  /** `table_name`, record id and partnership of every record whose changes are told. */
+  records: string
+}
+
+const ofPartnerships = (table: string): string =>
+  `select '${table}' as table_name, x.id, x.partnership_id from ${table} x
+    where x.district_id = app_district() and x.partnership_id = any ($1::uuid[])`
+const ofAgreements = (table: string): string =>
+  `select '${table}', x.id, a.partnership_id from agreements a join ${table} x on x.district_id = a.district_id and x.agreement_id = a.id
+    where a.district_id = app_district() and a.partnership_id = any ($1::uuid[])`
+const itself = (table: string): string => `select '${table}', p.id, p.id from unnest($1::uuid[]) p (id)`
+const ofOrganization = (table: string): string =>
+  `select '${table}', x.id, null::uuid from ${table} x where x.district_id = app_district() and x.organization_id = $2 and $3`
+
+const told: readonly Told[] = [
+  {
+    kind: 'change',
+    records: [
+      "select 'partnerships' as table_name, p.id, p.id as partnership_id from unnest($1::uuid[]) p (id)",
+      itself('partnership_schools'),
+      itself('partnership_categories'),
+      itself('partnership_services'),
+      itself('partnership_priorities'),
+      ofPartnerships('contributions'),
+      ofPartnerships('volunteer_hours'),
+      "select 'organizations', $2::uuid, null::uuid where $3",
+      "select 'passports', $2::uuid, null::uuid where $3",
+      ofOrganization('contacts'),
+      ofOrganization('locations'),
+      ofOrganization('services'),
+      ofOrganization('organization_contributions'),
+      ofOrganization('organization_ties'),
+    ].join('\n    union all '),
+  },
+  {
+    kind: 'agreement',
+    records: [
+      ofPartnerships('agreements'),
+      ofPartnerships('visions'),
+      ofPartnerships('obligation_dues'),
+      ...['agreement_sections', 'obligations', 'agreement_signatures', 'agreement_comments'].map(
+        ofAgreements,
+      ),
+      `select 'vision_versions', n.id, v.partnership_id from visions v join vision_versions n on n.district_id = v.district_id
+        and n.vision_id = v.id where v.district_id = app_district() and v.partnership_id = any ($1::uuid[])`,
+      `select 'vision_answers', s.id, v.partnership_id from visions v join vision_versions n on n.district_id = v.district_id
+        and n.vision_id = v.id join vision_answers s on s.district_id = n.district_id and s.vision_version_id = n.id
+        where v.district_id = app_district() and v.partnership_id = any ($1::uuid[])`,
+    ].join('\n    union all '),
+  },
+  {
+    kind: 'check_in',
+    records: [
+      ofPartnerships('meetings'),
+      `select 'meeting_actions', x.id, m.partnership_id from meetings m join meeting_actions x on x.district_id = m.district_id
+        and x.meeting_id = m.id where m.district_id = app_district() and m.partnership_id = any ($1::uuid[])`,
+      `select 'meeting_pulses', m.id, m.partnership_id from meetings m
+        where m.district_id = app_district() and m.partnership_id = any ($1::uuid[])`,
+    ].join('\n    union all '),
+  },
+  {
+    kind: 'document',
+    records: `select 'compliance_documents' as table_name, x.id, null::uuid as partnership_id from compliance_documents x
+      where x.district_id = app_district() and x.organization_id = $2`,
+  },
+]
+
+/** Told elsewhere with more to say: how it began, and the stage with its reason. */
+const elsewhere = `(a.action = 'insert' and a.table_name in ('partnerships', 'meetings', 'compliance_documents'))
+  or (a.action = 'update' and a.table_name = 'partnerships' and a.changes - '{stage,stage_since,last_contact_on}'::text[] = '{}')
+  or (a.action = 'update' and a.table_name = 'meetings' and a.changes - '{status,brief_sent_at,overdue_told_on}'::text[] = '{}')`
+
+/**
+ * What the audit has of the records of a partnership or partner. Each record's newest changes come from the audit's own
+ * index, so that the length of its whole history costs nothing.
+ */
+export const changeSources: readonly Source[] = told.map(({ kind, records }) => ({
+  name: `changes_${kind}`,
+  kinds: [kind],
+  guarded: true,
+  found: `(select a.id, '${kind}' as kind from (${records}) r cross join lateral (
+      select a.id from audit_log a where a.district_id = app_district() and a.table_name = r.table_name and a.record_id = r.id
+        and ($4::uuid is null or a.id < $4) and not (${elsewhere})
+      order by a.id desc limit $5) a
+    order by a.id desc limit $5)`,
+  from: `audit_log a where a.district_id = app_district() and a.id = f.id`,
+  item: {
+    at: utcText('a.at'),
+    code: 'a.action',
+    by: 'a.actor_name',
+    byKind: 'a.actor_kind',
+    change: `json_build_object('table', a.table_name, 'action', a.action, 'changes', a.changes, 'names', ${namesIn('a')})`,
+  },
+}))

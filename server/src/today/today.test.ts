@@ -1,0 +1,259 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '@common-table/shared/calendar/dates'
+import { todayContract as api } from '@common-table/shared/today/contract'
+import { todayKinds } from '@common-table/shared/today/kinds'
+import type { TodayFilter } from '@common-table/shared/today/schemas'
+import { district, id, otherDistrict, personOf, useApi } from '../../test/support/api.ts'
+import { todayOf } from './queries.ts'
+
+const [harvest, youth, reading, arts, school, agreement, contact] = [31, 32, 51, 52, 41, 71, 61].map(id) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+]
+
+describe('what waits today', () => {
+  const test = useApi()
+  let today = ''
+  const put = (text: string, ...values: unknown[]) => test.sql(text, [district, ...values])
+
+  beforeAll(async () => {
+    const [day] = await test.sql<{ today: string }>(
+      'select (now() at time zone time_zone)::date::text as today from districts where id = $1',
+      [district],
+    )
+    today = day!.today
+    await put("insert into organizations (district_id, id, name) values ($1, $2, 'Harvest Table')", harvest)
+    await put("insert into organizations (district_id, id, name) values ($1, $2, 'Youth Arts')", youth)
+    await put("insert into schools (district_id, id, code, name) values ($1, $2, '041', 'Lincoln')", school)
+    await put(
+      "insert into contacts (district_id, id, organization_id, name) values ($1, $2, $3, 'Ana Núñez')",
+      contact,
+      harvest,
+    )
+    const partnership = `insert into partnerships (district_id, id, organization_id, name, stage, lead_user_id,
+      students_reached, last_contact_on, ends_on) values ($1, $2, $3, $4, 'active', $5, $6, $7, $8)`
+    await put(
+      partnership,
+      reading,
+      harvest,
+      'Reading together',
+      personOf('coordinator'),
+      40,
+      addDays(today, -70),
+      null,
+    )
+    await put(
+      partnership,
+      arts,
+      youth,
+      'Arts after school',
+      personOf('director'),
+      300,
+      addDays(today, -90),
+      addDays(today, 20),
+    )
+    await put('insert into partnership_schools values ($1, $2, $3)', reading, school)
+    await put(
+      `insert into agreements (district_id, id, partnership_id, title, type, intensity, money, uses_space, data, contact,
+         worksite, grassroots, stage, stage_since)
+       values ($1, $2, $3, 'Reading agreement', 'no_cost_mou', 'low', 'none', false, 'none', 'none', false, false,
+         'legal', now() - interval '40 days')`,
+      agreement,
+      reading,
+    )
+    await put(
+      `insert into agreements (district_id, id, partnership_id, title, type, intensity, money, uses_space, data, contact,
+         worksite, grassroots, stage, starts_on, ends_on, renews, term_months, notice_days)
+       select $1, n.id, $2, n.title, 'no_cost_mou', 'low', 'none', false, 'none', 'none', false, false, 'signed',
+         n.ends - 365, n.ends, n.renews, 12, 30
+       from (values ($3::uuid, 'Ends soon', $5::date, false), ($4::uuid, 'Renews itself', $6::date, true)) n (id, title, ends, renews)`,
+      reading,
+      id(72),
+      id(73),
+      addDays(today, 25),
+      addDays(today, 50),
+    )
+    await put(
+      `insert into agreement_comments (district_id, agreement_id, name, body) values ($1, $2, 'Ana', 'Later, please')`,
+      agreement,
+    )
+    await put(
+      `with o as (insert into obligations (district_id, agreement_id, side, what, cadence, first_due_on)
+         values ($1, $2, 'partner', 'Two tutors', 'once', $4) returning id)
+       insert into obligation_dues (district_id, obligation_id, agreement_id, partnership_id, side, due_on)
+       select $1, o.id, $2, $3, 'partner', $4 from o`,
+      id(72),
+      reading,
+      addDays(today, -3),
+    )
+    await put(
+      `with m as (insert into meetings (district_id, kind, partnership_id, school_year_id, quarter, day)
+         select $1, 'check_in', $2, y.id, 1, $3 from school_years y where y.district_id = $1 limit 1 returning id)
+       insert into meeting_actions (district_id, meeting_id, what, side, owner, due_on)
+       select $1, m.id, 'Ask for a bus', 'district', 'Carmen', $3 from m`,
+      reading,
+      addDays(today, -2),
+    )
+    await put(
+      `with f as (insert into files (district_id, name, media_type, size_bytes, sha256)
+         values ($1, 'a.pdf', 'application/pdf', 1, repeat('a', 64)) returning id)
+       insert into compliance_documents (district_id, organization_id, kind, file_id, status, expires_on, submitted_by, reviewed_at)
+       select $1, $2, n.kind, f.id, n.status, n.day, 'Ana', case when n.status = 'approved' then now() end
+       from f, (values ('liability_insurance', 'approved', $3::date), ('tax_form', 'submitted', null)) n (kind, status, day)`,
+      harvest,
+      addDays(today, 10),
+    )
+    await put(
+      `insert into volunteer_hours (district_id, partnership_id, school_year_id, worked_on, hours, activity, submitted_by)
+       select $1, $2, y.id, $3, 4, 'Reading aloud', 'Ana' from school_years y where y.district_id = $1 limit 1`,
+      reading,
+      addDays(today, -9),
+    )
+    await put(
+      `insert into links (district_id, purpose, subject_table, subject_id, organization_id, partnership_id, name, email,
+         token_hash, expires_at, created_at)
+       values ($1, 'vision', 'visions', $2, $3, $4, 'Ana', 'ana@harvest.example', 'x', now() + interval '9 days', now() - interval '8 days')`,
+      id(99),
+      harvest,
+      reading,
+    )
+    await put(
+      `insert into offers (district_id, organization_name, contact_name, contact_email, message, token_hash, students)
+       values ($1, 'Piano Lessons', 'Lee', 'lee@piano.example', 'We teach', 'x', 12)`,
+    )
+    await put(
+      `with p as (insert into prospects (district_id, organization_id, stage, owner_user_id)
+         values ($1, $2, 'contacted', $3) returning id)
+       insert into outreach_steps (district_id, prospect_id, channel, what, due_on)
+       select $1, p.id, 'call', 'Call the director', $4 from p`,
+      youth,
+      personOf('director'),
+      addDays(today, -1),
+    )
+    await put(
+      `insert into mails (district_id, to_address, kind, subject, body, status)
+       values ($1, 'x@harvest.example', 'link', 'A link', 'x', 'failed')`,
+    )
+  })
+
+  const seen = async (caller: ReturnType<typeof test.as>, query: TodayFilter = {}) => {
+    const { groups } = await caller(api.getToday, { query })
+    return Object.fromEntries(
+      groups.map(({ kind, items }) => [
+        kind,
+        items.map(({ title, state, days }) => [title, state, days] as const),
+      ]),
+    )
+  }
+
+  it('is told to the director, kind by kind, the most pressing first', async () => {
+    const answer = await test.as('admin')(api.getToday, { query: {} })
+    expect(answer).toMatchObject({ today, quietAfterDays: 60 })
+    expect(answer.groups.map(({ kind }) => kind)).toEqual(todayKinds.map(({ code }) => code))
+    expect(await seen(test.as('director'))).toEqual({
+      offers: [['Piano Lessons', 'new', 0]],
+      stuck: [['Reading agreement', 'legal', 40]],
+      wishes: [['Reading agreement', 'asked', 0]],
+      check_ins: [['Reading together', 'overdue', 2]],
+      promises: [['Two tutors', 'overdue', 3]],
+      actions: [['Ask for a bus', 'overdue', 2]],
+      steps: [['Call the director', 'overdue', 1]],
+      expiring: [
+        ['Arts after school', 'ends', -20],
+        ['Renews itself', 'notice', -20],
+        ['Ends soon', 'ends', -25],
+      ],
+      documents: [
+        ['tax_form', 'submitted', 0],
+        ['liability_insurance', 'expires', -10],
+      ],
+      hours: [['Reading together', 'submitted', 0]],
+      links: [['vision', 'waits', 8]],
+      quiet: [
+        ['Arts after school', 'silent', 90],
+        ['Reading together', 'silent', 70],
+      ],
+    })
+  })
+
+  it('ranks quiet partners by the students they reach, and shows as many rows as were asked for', async () => {
+    const { groups } = await test.as('director')(api.getToday, { query: { kind: 'quiet', limit: 1 } })
+    expect(groups).toMatchObject([
+      { kind: 'quiet', total: 2, more: false, items: [{ title: 'Arts after school', students: 300 }] },
+    ])
+  })
+
+  it('is only of one’s own partnerships for who asks for those', async () => {
+    const own = await seen(test.as('coordinator'), { mine: true })
+    expect(own.quiet).toEqual([['Reading together', 'silent', 70]])
+    expect(own.steps).toBeUndefined()
+    expect(own.offers).toHaveLength(1)
+    expect((await seen(test.as('director'), { mine: true })).expiring).toEqual([
+      ['Arts after school', 'ends', -20],
+    ])
+  })
+
+  it('is of a principal’s own schools, and nothing a role may not read', async () => {
+    const principal = await seen(test.as('school', { schools: [school] }))
+    expect(Object.keys(principal)).toEqual([
+      'stuck',
+      'check_ins',
+      'promises',
+      'actions',
+      'expiring',
+      'documents',
+      'quiet',
+    ])
+    expect(principal.quiet).toEqual([['Reading together', 'silent', 70]])
+    expect(await seen(test.as('school', { schools: [id(42)] }))).toEqual({})
+    expect(await seen(test.as('director', { districtId: otherDistrict }))).toEqual({})
+    expect(Object.keys(await seen(test.as('viewer')))).not.toContain('links')
+  })
+
+  it('leaves what was dealt with: a contact, a kept promise, a renewal under way', async () => {
+    await put('update partnerships set last_contact_on = $3 where district_id = $1 and id = $2', arts, today)
+    await put(
+      "update obligation_dues set status = 'late', kept_on = $2 where district_id = $1 and status = 'open'",
+      today,
+    )
+    await put(
+      `insert into agreements (district_id, partnership_id, title, type, intensity, money, uses_space, data, contact,
+         worksite, grassroots, kind, from_agreement_id)
+       values ($1, $2, 'Next year', 'no_cost_mou', 'low', 'none', false, 'none', 'none', false, false, 'renewal', $3)`,
+      reading,
+      id(72),
+    )
+    const now = await seen(test.as('director'))
+    expect(now.promises).toBeUndefined()
+    expect(now.quiet).toEqual([['Reading together', 'silent', 70]])
+    expect(now.expiring?.map(([title]) => title)).toEqual(['Arts after school', 'Renews itself'])
+  })
+
+  it('asks the database once, and every few minutes twice', async () => {
+    let statements = 0
+    const db = test.services.read(district)
+    const counted = {
+      ...db,
+      one: (...given: Parameters<typeof db.one>) => {
+        statements++
+        return db.one(...given)
+      },
+    } as typeof db // the counting twin of a reader
+    const ask = () =>
+      todayOf(counted, new Date('2030-01-01T12:00:00Z'), {
+        kinds: todayKinds.map(({ code }) => code),
+        scope: null,
+        lead: null,
+        limit: 5,
+      })
+    await ask()
+    expect(statements).toBe(2)
+    await ask()
+    expect(statements).toBe(3)
+  })
+})

@@ -1,0 +1,57 @@
+import type { Permission } from '../contract/permission.ts'
+
+/**
+ * What waits for somebody (issue 3, item 13), the most pressing first, and what a person must be allowed to read for it
+ * to be among theirs. Each kind has one act that clears a row of it.
+ */
+export const todayKinds = [
+  { code: 'offers', access: 'pipeline:write' },
+  { code: 'stuck', access: 'agreements:read' },
+  { code: 'wishes', access: 'agreements:write' },
+  { code: 'check_ins', access: 'check-ins:read' },
+  { code: 'promises', access: 'agreements:read' },
+  { code: 'actions', access: 'check-ins:read' },
+  { code: 'steps', access: 'pipeline:write' },
+  { code: 'expiring', access: 'agreements:read' },
+  { code: 'documents', access: 'compliance:read' },
+  { code: 'hours', access: 'partnerships:write' },
+  { code: 'links', access: 'partnerships:write' },
+  { code: 'quiet', access: 'organizations:read' },
+  { code: 'mails', access: 'outbox:read' },
+] as const satisfies readonly { code: string; access: Permission }[]
+export type TodayKind = (typeof todayKinds)[number]['code']
+
+/** What a row says about itself, besides its days: the sentence is picked by it. */
+export const todayStates = [
+  'new',
+  'draft',
+  'legal',
+  'risk',
+  'board',
+  'signatures',
+  'asked',
+  'overdue',
+  'sign_district',
+  'sign_partner',
+  'ends',
+  'notice',
+  'submitted',
+  'expires',
+  'expired',
+  'waits',
+  'silent',
+  'failed',
+] as const
+
+/** An agreement or partnership that ends within so many days asks to be renewed; notice is given within so many. */
+export const endingDays = 60
+export const noticeDays = 30
+/** What ended longer ago than this was let go on purpose. */
+export const endedDays = 45
+/** A document is asked for anew so many days before it ends. */
+export const documentDays = 30
+/** A link that was not used after so many days is asked about again; one that expired longer ago is forgotten. */
+export const unansweredDays = 5
+export const forgottenDays = 30
+/** Counted no further: beyond that it is "more than". */
+export const countedUpTo = 100
