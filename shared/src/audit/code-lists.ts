@@ -134,6 +134,7 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'vision_answers.answer': plain,
   'meeting_answers.answer': plain,
   seat: seatTerms,
+  scaling: plain,
   location_type: plain,
   direction: plain,
   rba: plain,

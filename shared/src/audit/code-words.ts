@@ -135,6 +135,8 @@ export const codeWords = {
   convening: ['Convening', 'Encuentro'],
   council: ['Council', 'Consejo'],
   held: ['Held', 'Celebrada'],
+  min_max: ['Between the lowest and the highest', 'Entre la más baja y la más alta'],
+  percentile_rank: ['By rank among schools', 'Por su lugar entre las escuelas'],
   signed: ['Signed', 'Firmado'],
   general: ['General', 'General'],
   responsibilities: ['Responsibilities', 'Responsabilidades'],

@@ -20,6 +20,7 @@ export const recordWords = {
   councils: ['Council', 'Consejo'],
   districts: ['District', 'Distrito'],
   exit_checks: ['Line of an exit checklist', 'Línea de una lista de salida'],
+  equity_versions: ['Index of need', 'Índice de necesidad'],
   files: ['File', 'Archivo'],
   fundings: ['Source of funding', 'Fuente de financiación'],
   imports: ['Import', 'Importación'],

@@ -4,13 +4,21 @@ import { codeLists } from './code-lists.ts'
 import { codeWords } from './code-words.ts'
 import { columnsAToK } from './columns-a-to-k.ts'
 import { columnsLToZ } from './columns-l-to-z.ts'
+import { equityColumns } from './equity-words.ts'
 import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
 import { meetingColumns } from './meeting-words.ts'
 import { outlookColumns } from './outlook-words.ts'
 import { recordWords } from './record-words.ts'
 
 type Words = Readonly<Record<string, InEnglishAndSpanish>>
-const columns: Words = { ...actWords, ...columnsAToK, ...columnsLToZ, ...meetingColumns, ...outlookColumns }
+const columns: Words = {
+  ...actWords,
+  ...columnsAToK,
+  ...columnsLToZ,
+  ...meetingColumns,
+  ...equityColumns,
+  ...outlookColumns,
+}
 
 /** Columns that tell a person nothing: keys, hashes, what the system keeps for itself. */
 export const unseenColumns: ReadonlySet<string> = new Set([
