@@ -44,6 +44,8 @@ import { councilsContract } from './meetings/councils-contract.ts'
 import { partnerCheckInContract } from './meetings/partner-contract.ts'
 import { obligationsContract } from './obligations/contract.ts'
 import { outlookContract } from './outlook/contract.ts'
+import { continuityContract } from './continuity/contract.ts'
+import { lettersContract } from './letters/contract.ts'
 import { investmentsContract } from './investments/contract.ts'
 import { partnerHoursContract } from './investments/partner-contract.ts'
 import { equityContract } from './equity/contract.ts'
@@ -60,6 +62,8 @@ export const contracts = {
   places: placesContract,
   services: servicesContract,
   partnerships: partnershipsContract,
+  continuity: continuityContract,
+  letters: lettersContract,
   investments: investmentsContract,
   partnerHours: partnerHoursContract,
   vision: visionContract,

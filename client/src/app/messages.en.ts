@@ -16,6 +16,7 @@ export const messages = {
     checkIns: 'Check-ins',
     cleared: 'Cleared on campus',
     investments: 'Investment',
+    continuity: 'People change',
     outcomes: 'Outcomes',
     stories: 'Stories',
     imports: 'Imports',

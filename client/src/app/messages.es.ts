@@ -16,6 +16,7 @@ export const messages: Translated<typeof english> = {
     checkIns: 'Seguimiento',
     cleared: 'Acceso a la escuela',
     investments: 'Aportes',
+    continuity: 'Cambio de personas',
     outcomes: 'Resultados',
     stories: 'Historias',
     imports: 'Importar',

@@ -1,0 +1,28 @@
+export const messages = {
+  draft: 'Draft',
+  missing: '{n} fields are missing | {n} field is missing | {n} fields are missing',
+  noName: 'Nobody is named yet',
+  sent: { email: 'E-mailed {day}', paper: 'Sent on paper {day}' },
+  fill: 'The letter waits for this; a blank never goes out:',
+  fillIn: 'Fill in',
+  fillFirst: 'Fill in what is missing first.',
+  noAddress: 'There is no e-mail address yet. Add it under “Edit”.',
+  email: 'E-mail it',
+  paper: 'Mark as sent on paper',
+  edit: 'Edit',
+  saved: 'Saved',
+  stale: 'Someone changed this letter in the meantime. It is shown as it is now.',
+  done: {
+    email: 'On its way, and on the timeline',
+    paper: 'Noted on the timeline',
+  },
+  form: {
+    toName: 'Reader',
+    toAddress: 'E-mail address',
+    subject: 'Subject',
+    body: 'Letter',
+    bodyHint: 'What stands in braces waits to be filled.',
+    save: 'Save',
+    cancel: 'Cancel',
+  },
+}
