@@ -17,6 +17,7 @@ export const messages = {
     cleared: 'Cleared on campus',
     investments: 'Investment',
     continuity: 'People change',
+    letters: 'Letters',
     outcomes: 'Outcomes',
     stories: 'Stories',
     imports: 'Imports',

@@ -17,6 +17,7 @@ export const messages: Translated<typeof english> = {
     cleared: 'Acceso a la escuela',
     investments: 'Aportes',
     continuity: 'Cambio de personas',
+    letters: 'Cartas',
     outcomes: 'Resultados',
     stories: 'Historias',
     imports: 'Importar',

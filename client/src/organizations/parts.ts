@@ -1,5 +1,6 @@
 import type { Access } from '@common-table/shared/contract/permission'
 import type { Component } from 'vue'
+import { OrganizationLetters } from '../letters/index.ts'
 import { OrganizationInvestment } from '../investments/index.ts'
 import { TiesPart, TouchesPart } from '../pipeline/index.ts'
 import { OrganizationOutlook } from '../outlook/index.ts'
@@ -26,4 +27,5 @@ export const organizationParts: readonly OrganizationPart[] = [
     component: OrganizationInvestment,
   },
   { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OrganizationOutlook },
+  { key: 'letters', label: 'letters.part', access: 'letters:write', component: OrganizationLetters },
 ]

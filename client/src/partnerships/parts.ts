@@ -2,6 +2,7 @@ import type { Access } from '@common-table/shared/contract/permission'
 import type { Component } from 'vue'
 import { PeoplePart } from '../continuity/index.ts'
 import { InvestmentPart } from '../investments/index.ts'
+import { PartnershipLetters } from '../letters/index.ts'
 import { CheckInsPart } from '../meetings/index.ts'
 import { LifecyclePart, SitesPart } from '../lifecycle/index.ts'
 import { AgreementPart } from '../agreements/index.ts'
@@ -30,4 +31,5 @@ export const partnershipParts: readonly PartnershipPart[] = [
   { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },
   { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
   { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OutlookPart },
+  { key: 'letters', label: 'letters.part', access: 'letters:write', component: PartnershipLetters },
 ]

@@ -1,11 +1,9 @@
 import type { HolderRole } from '@common-table/shared/continuity/roles'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 import { letterJson } from '../letters/index.ts'
 import type { Scope } from './queries.ts'
-
-const utc = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const insert = statement<{
   id: string

@@ -5,10 +5,10 @@ import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
 import { changeTemplates } from '@common-table/shared/letters/change-templates'
 import { merge } from '@common-table/shared/letters/merge'
-import { nameOf, type Language } from '@common-table/shared/vocabulary/terms'
+import { nameOf } from '@common-table/shared/vocabulary/terms'
 import type { Db } from '../db/db.ts'
 import type { Author } from '../db/transactions.ts'
-import { insertLetters, type LetterRow } from '../letters/index.ts'
+import { insertLetters, longDay, type LetterRow } from '../letters/index.ts'
 import { notify } from '../notifications/index.ts'
 import {
   affectedBy,
@@ -22,12 +22,6 @@ import { asHoldings, holdingsRow, holdPartnerships } from './queries.ts'
 
 /** Both sides read their vision anew within a month after the last day. */
 const reconfirmDays = 30
-
-const longDay = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'es' ? 'es-US' : 'en-US', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T12:00:00Z`))
 
 /** Moves everything a person holds, in one transaction; nothing may be left without an owner. Answers the new id. */
 export const recordDeparture = async (db: Db, body: NewDeparture, author: Author): Promise<string> => {

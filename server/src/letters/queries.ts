@@ -1,11 +1,10 @@
 import type { Letter } from '@common-table/shared/letters/schemas'
 import type { Db } from '../db/db.ts'
+import { listBy } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 
 export type Scope = readonly string[] | null
-
-const utc = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** A letter of alias `l` as JSON; the fields it waits for are those that still stand in braces. */
 export const letterJson = `json_build_object('id', l.id, 'kind', l.kind, 'side', l.side, 'locale', l.locale,
@@ -56,7 +55,8 @@ export interface LetterRow {
   side: string
   organization: string
   partnership: string | null
-  departure: string | null
+  departure?: string
+  school?: string | null
   locale: string
   to_name: string
   to_address: string
@@ -65,9 +65,29 @@ export interface LetterRow {
 }
 const insert = statement<{
   id: string
-}>(`insert into letters (district_id, kind, side, organization_id, partnership_id, departure_id, locale, to_name,
+}>(`insert into letters (district_id, kind, side, organization_id, partnership_id, departure_id, school_id, locale, to_name,
       to_address, subject, body, created_by_name)
     select app_district(), l.*, $2 from json_to_recordset($1::json) as l (kind text, side text, organization uuid, partnership uuid,
-      departure uuid, locale text, to_name text, to_address text, subject text, body text) returning id`)
+      departure uuid, school uuid, locale text, to_name text, to_address text, subject text, body text) returning id`)
 export const insertLetters = (db: Db, letters: readonly LetterRow[], by: string) =>
   db.many(insert, [JSON.stringify(letters), by])
+
+const remove = statement('delete from letters where district_id = app_district() and id = $1')
+export const deleteLetter = (db: Db, letterId: string) => db.run(remove, [letterId])
+
+export const letterList = listBy({
+  alias: 'l',
+  from: 'letters l',
+  filters: {
+    scope: letterScope('?'),
+    organizationId: 'l.organization_id = ?::uuid',
+    partnershipId: 'l.partnership_id = ?::uuid',
+    kind: 'l.kind = ?',
+    sent: '? = (l.sent_at is not null)',
+  },
+  sorts: { newest: [['l.id', 'uuid']] },
+  item: letterJson,
+})
+
+const house = statement<{ name: string }>('select name from districts where id = app_district()')
+export const districtName = async (db: Db): Promise<string> => (await db.one(house))?.name ?? ''

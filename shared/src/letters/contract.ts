@@ -1,9 +1,39 @@
 import * as Type from 'typebox'
-import { Closed } from '../contract/fields.ts'
+import { Closed, Page } from '../contract/fields.ts'
 import { defineContract } from '../contract/route.ts'
-import { Letter, LetterChange } from './schemas.ts'
+import { Letter, LetterChange, LetterFilter, NewLetter } from './schemas.ts'
 
 export const lettersContract = defineContract({
+  listLetters: {
+    method: 'GET',
+    path: '/letters',
+    access: 'letters:write',
+    summary: 'Letters, newest first: drafts and what went out',
+    query: LetterFilter,
+    response: Page(Letter),
+  },
+  composeLetter: {
+    method: 'POST',
+    path: '/letters',
+    access: 'letters:write',
+    summary: 'Begin a letter from a template, filled with what the records know; what they lack stays marked',
+    body: NewLetter,
+    response: Letter,
+  },
+  removeLetter: {
+    method: 'DELETE',
+    path: '/letters/:letterId',
+    access: 'letters:write',
+    summary: 'Remove a draft; what went out stays',
+    ifMatch: true,
+  },
+  downloadLetter: {
+    method: 'GET',
+    path: '/letters/:letterId/pdf',
+    access: 'letters:write',
+    summary: 'A letter as a PDF; refused while a field is missing',
+    download: 'application/pdf',
+  },
   getLetter: {
     method: 'GET',
     path: '/letters/:letterId',

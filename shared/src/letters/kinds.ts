@@ -20,6 +20,11 @@ export const letterKinds = [
 ] as const satisfies readonly Term[]
 export type LetterKind = (typeof letterKinds)[number]['code']
 
+/** Kinds a person begins; the others follow from a change of people. */
+export const writtenKinds = letterKinds.filter(
+  ({ code }) => code !== 'leadership_change' && code !== 'handover',
+)
+
 export interface LetterText {
   readonly subject: string
   readonly body: string

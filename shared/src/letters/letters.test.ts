@@ -1,12 +1,20 @@
 import { expect, it } from 'vitest'
 import { changeTemplates } from './change-templates.ts'
+import { letterKinds } from './kinds.ts'
+import { partnerTemplates } from './partner-templates.ts'
 import { mergeFields } from './fields.ts'
 import { fieldsIn, merge } from './merge.ts'
 
 const known = mergeFields.map(({ code }) => code as string)
-const templates = Object.entries(changeTemplates).flatMap(([kind, languages]) =>
+const templates = Object.entries({ ...partnerTemplates, ...changeTemplates }).flatMap(([kind, languages]) =>
   Object.entries(languages).map(([language, text]) => [kind, language, text] as const),
 )
+
+it('every kind has a text in both languages', () => {
+  expect(new Set(templates.map(([kind, language]) => `${kind} ${language}`))).toEqual(
+    new Set(letterKinds.flatMap(({ code }) => [`${code} en`, `${code} es`])),
+  )
+})
 
 it.each(templates)(
   '%s in %s uses fields that exist, and the same ones in both languages',

@@ -1,5 +1,16 @@
 import * as Type from 'typebox'
-import { Closed, Email, Id, Instant, Line, Nullable, Reference, Version } from '../contract/fields.ts'
+import {
+  Closed,
+  Day,
+  Email,
+  Id,
+  Instant,
+  Line,
+  Nullable,
+  pageQuery,
+  Reference,
+  Version,
+} from '../contract/fields.ts'
 import { sides } from '../vocabulary/sides.ts'
 import { codesOf } from '../vocabulary/terms.ts'
 import { mergeFields, type MergeField } from './fields.ts'
@@ -49,3 +60,24 @@ export const LetterChange = Type.Partial(
   { additionalProperties: false },
 )
 export type LetterChange = Type.Static<typeof LetterChange>
+
+/** What a letter is begun from: its data come from the records it names. */
+export const NewLetter = Closed({
+  kind: Type.Enum(['principal_existing', 'principal_new', 'welcome', 'thank_you', 'renewal']),
+  organizationId: Id,
+  partnershipId: Type.Optional(Nullable(Id)),
+  schoolId: Type.Optional(Nullable(Id)),
+  contactId: Type.Optional(Nullable(Id)),
+  /** The reader's language where nothing is said. */
+  locale: Type.Optional(Type.Enum(['en', 'es'])),
+  meetingDate: Type.Optional(Nullable(Day)),
+})
+export type NewLetter = Type.Static<typeof NewLetter>
+
+export const LetterFilter = Closed({
+  ...pageQuery,
+  organizationId: Type.Optional(Id),
+  partnershipId: Type.Optional(Id),
+  kind: Type.Optional(Type.Enum(codesOf(letterKinds))),
+  standing: Type.Optional(Type.Enum(['draft', 'sent'])),
+})
