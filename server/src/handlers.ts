@@ -49,6 +49,7 @@ import { obligationsHandlers } from './obligations/handlers.ts'
 import { outlookHandlers } from './outlook/handlers.ts'
 import { continuityHandlers } from './continuity/handlers.ts'
 import { lettersHandlers } from './letters/handlers.ts'
+import { decisionsHandlers } from './decisions/handlers.ts'
 import { investmentsHandlers } from './investments/handlers.ts'
 import { partnerHoursHandlers } from './investments/partner-handlers.ts'
 import { equityHandlers } from './equity/handlers.ts'
@@ -66,6 +67,7 @@ export const handlers: {
   partnerships: partnershipsHandlers,
   continuity: continuityHandlers,
   letters: lettersHandlers,
+  decisions: decisionsHandlers,
   investments: investmentsHandlers,
   partnerHours: partnerHoursHandlers,
   vision: visionHandlers,

@@ -46,6 +46,7 @@ import { obligationsContract } from './obligations/contract.ts'
 import { outlookContract } from './outlook/contract.ts'
 import { continuityContract } from './continuity/contract.ts'
 import { lettersContract } from './letters/contract.ts'
+import { decisionsContract } from './decisions/contract.ts'
 import { investmentsContract } from './investments/contract.ts'
 import { partnerHoursContract } from './investments/partner-contract.ts'
 import { equityContract } from './equity/contract.ts'
@@ -64,6 +65,7 @@ export const contracts = {
   partnerships: partnershipsContract,
   continuity: continuityContract,
   letters: lettersContract,
+  decisions: decisionsContract,
   investments: investmentsContract,
   partnerHours: partnerHoursContract,
   vision: visionContract,

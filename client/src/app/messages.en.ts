@@ -18,6 +18,7 @@ export const messages = {
     investments: 'Investment',
     continuity: 'People change',
     letters: 'Letters',
+    decisions: 'Decisions',
     outcomes: 'Outcomes',
     stories: 'Stories',
     imports: 'Imports',

@@ -18,6 +18,7 @@ export const messages: Translated<typeof english> = {
     investments: 'Aportes',
     continuity: 'Cambio de personas',
     letters: 'Cartas',
+    decisions: 'Decisiones',
     outcomes: 'Resultados',
     stories: 'Historias',
     imports: 'Importar',

@@ -55,6 +55,10 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../continuity/messages.en.ts'),
     es: () => import('../continuity/messages.es.ts'),
   },
+  decisions: {
+    en: () => import('../decisions/messages.en.ts'),
+    es: () => import('../decisions/messages.es.ts'),
+  },
   letters: {
     en: () => import('../letters/messages.en.ts'),
     es: () => import('../letters/messages.es.ts'),

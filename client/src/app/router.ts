@@ -7,6 +7,7 @@ import { lifecycleRoutes } from '../lifecycle/routes.ts'
 import { needsRoutes } from '../needs/routes.ts'
 import { continuityRoutes } from '../continuity/routes.ts'
 import { lettersRoutes } from '../letters/routes.ts'
+import { decisionsRoutes } from '../decisions/routes.ts'
 import { investmentsLinkPages, investmentsRoutes } from '../investments/routes.ts'
 import { agreementLinkPages, agreementsRoutes } from '../agreements/routes.ts'
 import { complianceLinkPages, complianceRoutes } from '../compliance/routes.ts'
@@ -79,6 +80,7 @@ export const pages: RouteRecordRaw[] = [
   ...pagesOf('organizations', organizationsRoutes),
   ...pagesOf('continuity', continuityRoutes),
   ...pagesOf('letters', lettersRoutes),
+  ...pagesOf('decisions', decisionsRoutes),
   ...pagesOf('investments', investmentsRoutes),
   ...linkPagesOf('investments', investmentsLinkPages),
   ...pagesOf('compliance', complianceRoutes),

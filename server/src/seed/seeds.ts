@@ -5,6 +5,8 @@ import { seedPipeline } from './seed-pipeline.ts'
 import { seedAgreements } from './seed-agreements.ts'
 import { seedOutlook } from './seed-outlook.ts'
 import { seedContinuity } from './seed-continuity.ts'
+import { seedDecisions } from './seed-decisions.ts'
+import { seedLetters } from './seed-letters.ts'
 import { seedInvestments } from './seed-investments.ts'
 import { seedCompliance } from './seed-compliance.ts'
 import { seedMeetings } from './seed-meetings.ts'
@@ -46,4 +48,6 @@ export const seeds: readonly Seed[] = [
   seedAgreements,
   seedOutlook,
   seedContinuity,
+  seedLetters,
+  seedDecisions,
 ]

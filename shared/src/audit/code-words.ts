@@ -17,6 +17,7 @@ export const codeWords = {
   created: ['Begun', 'Iniciada'],
   dark: ['Dark', 'Oscuro'],
   deactivated: ['Switched off', 'Desactivada'],
+  decided: ['Decided', 'Decidida'],
   declined: ['Declined', 'Rechazado'],
   defunct: ['No longer offered', 'Ya no se ofrece'],
   director: ['Director', 'Director'],

@@ -198,6 +198,11 @@ export const refusals = {
     en: 'The letter still waits for something. Fill what is marked first; a blank never goes out.',
     es: 'A la carta todavía le falta algo. Complete primero lo marcado; nunca sale con un hueco.',
   },
+  'decision-closed': {
+    code: 'step-not-possible',
+    en: 'This was decided or withdrawn already. Load the page again to see how.',
+    es: 'Esto ya se decidió o se retiró. Cargue la página de nuevo para ver cómo.',
+  },
   'letter-sent': {
     code: 'step-not-possible',
     en: 'This letter has gone out already, and stays as it was sent.',
