@@ -9,7 +9,7 @@ export const useDecisionWords = () => {
   const { locale } = useI18n()
   void inject<Words | undefined>('words', undefined)?.load('decisions')
   const language = computed(() => (locale.value === 'es' ? 'es' : 'en'))
-  const options = (terms: readonly Term[]) =>
+  const options = <Code extends string>(terms: readonly Term<Code>[]) =>
     terms.map((term) => ({ value: term.code, label: term[language.value] }))
   return computed(() => ({
     method: (code: string) => nameOf(methodTerms, code, language.value),

@@ -21,9 +21,14 @@ export const letterKinds = [
 export type LetterKind = (typeof letterKinds)[number]['code']
 
 /** Kinds a person begins; the others follow from a change of people. */
-export const writtenKinds = letterKinds.filter(
-  ({ code }) => code !== 'leadership_change' && code !== 'handover',
-)
+export type WrittenKind = Exclude<LetterKind, 'leadership_change' | 'handover'>
+export const writtenKinds: readonly WrittenKind[] = [
+  'principal_existing',
+  'principal_new',
+  'welcome',
+  'thank_you',
+  'renewal',
+]
 
 export interface LetterText {
   readonly subject: string

@@ -14,7 +14,7 @@ import {
 import { sides } from '../vocabulary/sides.ts'
 import { codesOf } from '../vocabulary/terms.ts'
 import { mergeFields, type MergeField } from './fields.ts'
-import { letterKinds } from './kinds.ts'
+import { letterKinds, writtenKinds } from './kinds.ts'
 
 type FieldTexts = Record<MergeField, ReturnType<typeof Line>>
 
@@ -63,7 +63,7 @@ export type LetterChange = Type.Static<typeof LetterChange>
 
 /** What a letter is begun from: its data come from the records it names. */
 export const NewLetter = Closed({
-  kind: Type.Enum(['principal_existing', 'principal_new', 'welcome', 'thank_you', 'renewal']),
+  kind: Type.Enum([...writtenKinds]),
   organizationId: Id,
   partnershipId: Type.Optional(Nullable(Id)),
   schoolId: Type.Optional(Nullable(Id)),
