@@ -18,7 +18,7 @@ export const longDay = (day: string, language: Language): string =>
   )
 
 /** The facts in the reader's language. A figure of nothing is no figure to thank for: it stays missing. */
-const mergeFactsOf = (row: LetterFacts, language: Language, meetingDate?: string | null): MergeFacts => {
+const mergeFactsOf = (row: LetterFacts, language: Language, meetingDate?: string | undefined): MergeFacts => {
   const number = (value: number | null) =>
     value ? new Intl.NumberFormat(place[language], { maximumFractionDigits: 1 }).format(value) : null
   const day = (value: string | null | undefined) => (value ? longDay(value, language) : null)

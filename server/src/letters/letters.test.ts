@@ -113,7 +113,9 @@ describe('a letter', () => {
   })
 
   it('without an address goes out on paper only', async () => {
-    const draft = await write({ kind: 'welcome', organizationId: other, partnershipId: null, locale: 'en' })
+    const draft = await staff()(api.composeLetter, {
+      body: { kind: 'welcome', organizationId: other, locale: 'en' },
+    })
     expect(draft.missing).toContain('contact_name')
     const params = { letterId: draft.id }
     const named = await staff()(api.changeLetter, {

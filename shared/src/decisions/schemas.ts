@@ -58,8 +58,8 @@ export const NewDecision = Closed({
   charterLineId: Id,
   question: Line(500),
   askedOn: Type.Optional(Day),
-  meetingId: Type.Optional(Nullable(Id)),
-  partnershipId: Type.Optional(Nullable(Id)),
+  meetingId: Type.Optional(Id),
+  partnershipId: Type.Optional(Id),
 })
 export type NewDecision = Type.Static<typeof NewDecision>
 
@@ -70,7 +70,7 @@ export const Taken = Closed({
   votesFor: Type.Optional(Nullable(Votes)),
   votesAgainst: Type.Optional(Nullable(Votes)),
   votesAbstained: Type.Optional(Nullable(Votes)),
-  meetingId: Type.Optional(Nullable(Id)),
+  meetingId: Type.Optional(Id),
 })
 export type Taken = Type.Static<typeof Taken>
 

@@ -65,12 +65,12 @@ export type LetterChange = Type.Static<typeof LetterChange>
 export const NewLetter = Closed({
   kind: Type.Enum([...writtenKinds]),
   organizationId: Id,
-  partnershipId: Type.Optional(Nullable(Id)),
-  schoolId: Type.Optional(Nullable(Id)),
-  contactId: Type.Optional(Nullable(Id)),
+  partnershipId: Type.Optional(Id),
+  schoolId: Type.Optional(Id),
+  contactId: Type.Optional(Id),
   /** The reader's language where nothing is said. */
   locale: Type.Optional(Type.Enum(['en', 'es'])),
-  meetingDate: Type.Optional(Nullable(Day)),
+  meetingDate: Type.Optional(Day),
 })
 export type NewLetter = Type.Static<typeof NewLetter>
 
