@@ -61,3 +61,30 @@ create index decisions_by_line on decisions (district_id, charter_line_id);
 create index decisions_by_meeting on decisions (district_id, meeting_id) where meeting_id is not null;
 create index decisions_by_partnership on decisions (district_id, partnership_id) where partnership_id is not null;
 call tenant_table('decisions');
+
+-- What a person holds, as before, and the site plans of this year and the next that name them as the liaison.
+create or replace function holdings_of(person uuid) returns table (partnership_id uuid, role text, school_id uuid)
+  language sql stable as $$
+  select p.id, r.role, null::uuid from partnerships p, lateral (values ('lead', p.lead_user_id), ('backup', p.backup_user_id),
+      ('partner_lead', p.partner_lead_id), ('partner_backup', p.partner_backup_id)) r (role, holder)
+    where p.district_id = app_district() and p.stage <> 'ended' and r.holder = person
+      and (p.lead_user_id = person or p.backup_user_id = person or p.partner_lead_id = person or p.partner_backup_id = person)
+  union all
+  select l.partnership_id, 'liaison', l.school_id from school_liaisons l
+    join partnerships p on p.district_id = l.district_id and p.id = l.partnership_id
+    where l.district_id = app_district() and l.user_id = person and p.stage <> 'ended'
+  union
+  select s.partnership_id, 'liaison', s.school_id from site_plans s
+    join school_years y on y.district_id = s.district_id and y.id = s.school_year_id and y.ends_on >= current_date
+    join partnerships p on p.district_id = s.district_id and p.id = s.partnership_id
+    where s.district_id = app_district() and s.liaison_user_id = person and p.stage <> 'ended'
+  union all
+  select k.partnership_id, 'principal', k.school_id from user_schools a
+    join users u on u.district_id = a.district_id and u.id = a.user_id and u.role = 'school'
+    join partnership_schools k on k.district_id = a.district_id and k.school_id = a.school_id
+    join partnerships p on p.district_id = k.district_id and p.id = k.partnership_id
+    where a.district_id = app_district() and a.user_id = person and p.stage <> 'ended'
+      and not exists (select from departures d join departure_moves m on m.district_id = d.district_id and m.departure_id = d.id
+        where d.district_id = a.district_id and d.person_id = person and m.role = 'principal'
+          and m.partnership_id = k.partnership_id and m.school_id = k.school_id)
+$$;

@@ -168,6 +168,15 @@ describe('someone leaves', () => {
       body: { backupUserId: next, liaisons: [{ schoolId: school, userId: lead }] },
       ifMatch: version,
     })
+    await test.sql(
+      `insert into site_plans (district_id, partnership_id, school_id, school_year_id, liaison_user_id)
+       select $1, $2, $3, id, $4 from school_years where district_id = $1 order by ends_on desc limit 1`,
+      [district, first, otherSchool, lead],
+    )
+    await test.sql(
+      'update school_years set ends_on = current_date + 200 where district_id = $1 and ends_on = (select max(ends_on) from school_years where district_id = $1)',
+      [district],
+    )
     const admin = test.as('admin')
     const user = await admin(usersContract.getUser, { params: { userId: lead } })
     const switchOff = () =>
@@ -183,7 +192,7 @@ describe('someone leaves', () => {
 
     const holdings = await staff()(api.getHoldings, { query: { userId: lead } })
     const own = holdings.items.filter((item) => [first, second].includes(item.partnership.id))
-    expect(own.map(({ role }) => role).sort()).toEqual(['lead', 'lead', 'liaison'])
+    expect(own.map(({ role }) => role).sort()).toEqual(['lead', 'lead', 'liaison', 'liaison'])
     expect(own.find(({ partnership: p, role }) => p.id === first && role === 'lead')).toMatchObject({
       suggested: next,
     })
@@ -217,9 +226,12 @@ describe('someone leaves', () => {
     expect(await people(first)).toMatchObject({
       lead: { id: next },
       backup: null,
-      schools: [{}, { liaison: { id: next } }],
+      schools: [{ liaison: null }, { liaison: { id: next } }],
       openTasks: [{ owner: { id: next } }],
     })
+    expect(await test.sql('select liaison_user_id, liaison_name from site_plans')).toEqual([
+      { liaison_user_id: next, liaison_name: 'The director' },
+    ])
     const { items } = await staff()(partnershipsContract.listPartnershipTimeline, {
       params: { partnershipId: first },
     })

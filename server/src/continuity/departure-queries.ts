@@ -40,8 +40,12 @@ const move = statement(`with m as (select partnership_id as id,
       partner_lead_id = coalesce(m.partner_lead, p.partner_lead_id),
       partner_backup_id = nullif(coalesce(m.partner_backup, p.partner_backup_id), coalesce(m.partner_lead, p.partner_lead_id))
     from m where p.district_id = app_district() and p.id = m.id`)
-const moveLiaisons = statement(`update school_liaisons i set user_id = m.to_id from departure_moves m
-  where m.district_id = app_district() and m.departure_id = $1 and m.role = 'liaison'
+const moveLiaisons =
+  statement(`with plans as (update site_plans s set liaison_user_id = m.to_id, liaison_name = m.to_name from departure_moves m
+    where m.district_id = app_district() and m.departure_id = $1 and m.role = 'liaison' and s.liaison_user_id = $2
+      and s.district_id = m.district_id and s.partnership_id = m.partnership_id and s.school_id = m.school_id)
+  update school_liaisons i set user_id = m.to_id from departure_moves m
+  where m.district_id = app_district() and m.departure_id = $1 and m.role = 'liaison' and i.user_id = $2
     and i.district_id = m.district_id and i.partnership_id = m.partnership_id and i.school_id = m.school_id`)
 // Who follows a principal sees the school from now on; staff see every school already.
 const moveSchools = statement(`insert into user_schools (district_id, user_id, school_id)
@@ -51,7 +55,7 @@ const moveSchools = statement(`insert into user_schools (district_id, user_id, s
 /** The people of partnerships, school liaisons, principals and open tasks become those the moves name. */
 export const carryOut = async (db: Db, departureId: string, personId: string): Promise<void> => {
   await db.run(move, [departureId])
-  await db.run(moveLiaisons, [departureId])
+  await db.run(moveLiaisons, [departureId, personId])
   await db.run(moveSchools, [departureId])
   await db.run(tasksOn, [personId])
 }
