@@ -94,7 +94,10 @@ export const decisionsHandlers: Handlers<typeof decisionsContract> = {
       )
     const { votesFor = null, votesAgainst = null, votesAbstained = null } = body
     const problem = methodProblem(before.method, { votesFor, votesAgainst, votesAbstained })
-    if (problem) throw fieldProblem(...problems[problem], problem === 'no-votes' ? 'required' : 'range')
+    if (problem) {
+      const [field, sentence] = problems[problem]
+      throw fieldProblem(field, sentence, problem === 'no-votes' ? 'required' : 'range')
+    }
     if (!(await updateTaken(db, decisionId, ifMatch, before.method, body, author.name)))
       return stale(JSON.stringify(await theDecision(db, decisionId)))
     return theDecision(db, decisionId)

@@ -15,10 +15,10 @@ export const letterJson = `json_build_object('id', l.id, 'kind', l.kind, 'side',
     from regexp_matches(l.subject || ' ' || l.body, '\\{([a-z]+(?:_[a-z]+)*)\\}', 'g') x (field)),
   'sentAt', ${utc('l.sent_at')}, 'sentHow', l.sent_how, 'sentByName', l.sent_by_name, 'createdAt', ${utc('l.created_at')}, 'version', l.version)`
 
-/** A letter is seen by whoever sees its partnership; one without a partnership, by whoever sees every school. */
-export const letterScope = (
+/** A letter is seen by whoever sees its school or its partnership; one without either, by whoever sees every school. */
+const letterScope = (
   scope: string,
-): string => `(${scope}::uuid[] is null or exists (select from partnership_schools k
+): string => `(${scope}::uuid[] is null or l.school_id = any (${scope}) or exists (select from partnership_schools k
   where k.district_id = l.district_id and k.partnership_id = l.partnership_id and k.school_id = any (${scope})))`
 
 const one = statement<{ letter: Letter }>(`select ${letterJson} as letter from letters l
