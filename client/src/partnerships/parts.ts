@@ -29,7 +29,6 @@ export const partnershipParts: readonly PartnershipPart[] = [
   { key: 'people', label: 'continuity.part', access: 'partnerships:read', component: PeoplePart },
   { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
   { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },
-  { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
   { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OutlookPart },
   { key: 'letters', label: 'letters.part', access: 'letters:write', component: PartnershipLetters },
 ]
