@@ -38,4 +38,4 @@ it('someone left the fictional district, letters lie on the desk, and a charter 
   expect((await staff(continuityContract.listOwnerGaps)).items.length).toBeGreaterThan(2)
   await fill()
   expect(await seen()).toEqual(first)
-})
+}, 60_000)
