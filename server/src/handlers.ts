@@ -47,6 +47,9 @@ import { councilsHandlers } from './meetings/councils-handlers.ts'
 import { partnerCheckInHandlers } from './meetings/partner-handlers.ts'
 import { obligationsHandlers } from './obligations/handlers.ts'
 import { outlookHandlers } from './outlook/handlers.ts'
+import { continuityHandlers } from './continuity/handlers.ts'
+import { lettersHandlers } from './letters/handlers.ts'
+import { decisionsHandlers } from './decisions/handlers.ts'
 import { investmentsHandlers } from './investments/handlers.ts'
 import { partnerHoursHandlers } from './investments/partner-handlers.ts'
 import { equityHandlers } from './equity/handlers.ts'
@@ -64,6 +67,9 @@ export const handlers: {
   catalog: catalogHandlers,
   schools: schoolsHandlers,
   partnerships: partnershipsHandlers,
+  continuity: continuityHandlers,
+  letters: lettersHandlers,
+  decisions: decisionsHandlers,
   investments: investmentsHandlers,
   partnerHours: partnerHoursHandlers,
   vision: visionHandlers,

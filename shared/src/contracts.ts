@@ -44,6 +44,9 @@ import { councilsContract } from './meetings/councils-contract.ts'
 import { partnerCheckInContract } from './meetings/partner-contract.ts'
 import { obligationsContract } from './obligations/contract.ts'
 import { outlookContract } from './outlook/contract.ts'
+import { continuityContract } from './continuity/contract.ts'
+import { lettersContract } from './letters/contract.ts'
+import { decisionsContract } from './decisions/contract.ts'
 import { investmentsContract } from './investments/contract.ts'
 import { partnerHoursContract } from './investments/partner-contract.ts'
 import { equityContract } from './equity/contract.ts'
@@ -62,6 +65,9 @@ export const contracts = {
   places: placesContract,
   services: servicesContract,
   partnerships: partnershipsContract,
+  continuity: continuityContract,
+  letters: lettersContract,
+  decisions: decisionsContract,
   investments: investmentsContract,
   partnerHours: partnerHoursContract,
   vision: visionContract,

@@ -56,6 +56,18 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../notifications/messages.en.ts'),
     es: () => import('../notifications/messages.es.ts'),
   },
+  continuity: {
+    en: () => import('../continuity/messages.en.ts'),
+    es: () => import('../continuity/messages.es.ts'),
+  },
+  decisions: {
+    en: () => import('../decisions/messages.en.ts'),
+    es: () => import('../decisions/messages.es.ts'),
+  },
+  letters: {
+    en: () => import('../letters/messages.en.ts'),
+    es: () => import('../letters/messages.es.ts'),
+  },
   investments: {
     en: () => import('../investments/messages.en.ts'),
     es: () => import('../investments/messages.es.ts'),

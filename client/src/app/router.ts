@@ -5,6 +5,9 @@ import type { Words } from '../platform/i18n.ts'
 import { pipelineRoutes } from '../pipeline/routes.ts'
 import { lifecycleRoutes } from '../lifecycle/routes.ts'
 import { needsRoutes } from '../needs/routes.ts'
+import { continuityRoutes } from '../continuity/routes.ts'
+import { lettersRoutes } from '../letters/routes.ts'
+import { decisionsRoutes } from '../decisions/routes.ts'
 import { investmentsLinkPages, investmentsRoutes } from '../investments/routes.ts'
 import { agreementLinkPages, agreementsRoutes } from '../agreements/routes.ts'
 import { complianceLinkPages, complianceRoutes } from '../compliance/routes.ts'
@@ -75,6 +78,9 @@ export const pages: RouteRecordRaw[] = [
     meta: { title: 'app.offline.title', access: 'public', plain: true },
   },
   ...pagesOf('organizations', organizationsRoutes),
+  ...pagesOf('continuity', continuityRoutes),
+  ...pagesOf('letters', lettersRoutes),
+  ...pagesOf('decisions', decisionsRoutes),
   ...pagesOf('investments', investmentsRoutes),
   ...linkPagesOf('investments', investmentsLinkPages),
   ...pagesOf('compliance', complianceRoutes),

@@ -71,6 +71,7 @@ export const messages = {
     'outbox-read': 'Read the outbox',
     'partnerships-read': 'Read partnerships',
     'partnerships-write': 'Change partnerships',
+    'letters-write': 'Write letters',
     'pipeline-read': 'Read the pipeline',
     'pipeline-write': 'Change the pipeline',
     'priorities-write': 'Change priorities',

@@ -74,6 +74,7 @@ export const messages: Translated<typeof english> = {
     'outbox-read': 'Leer la bandeja de salida',
     'partnerships-read': 'Leer alianzas',
     'partnerships-write': 'Cambiar alianzas',
+    'letters-write': 'Escribir cartas',
     'pipeline-read': 'Leer el proceso de captación',
     'pipeline-write': 'Cambiar el proceso de captación',
     'priorities-write': 'Cambiar prioridades',

@@ -1,5 +1,6 @@
 import type { Access } from '@common-table/shared/contract/permission'
 import type { Component } from 'vue'
+import { OrganizationLetters } from '../letters/index.ts'
 import { OrganizationInvestment } from '../investments/index.ts'
 import { TiesPart, TouchesPart } from '../pipeline/index.ts'
 import { OrganizationOutlook } from '../outlook/index.ts'
@@ -28,4 +29,5 @@ export const organizationParts: readonly OrganizationPart[] = [
   },
   { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OrganizationOutlook },
   { key: 'timeline', label: 'timeline.tab', access: 'check-ins:read', component: OrganizationStory },
+  { key: 'letters', label: 'letters.part', access: 'letters:write', component: OrganizationLetters },
 ]

@@ -147,6 +147,8 @@ export const messages = {
     created: '{who} began this partnership.',
     stage: '{who} moved it from {from} to {to}.',
     schools: '{who} changed the schools.',
+    people: '{who} recorded a change of people.',
+    letter: '{who} sent a letter.',
     entry: '{who}: {kind}',
     older: 'Show older entries',
     empty: 'Nothing happened yet.',

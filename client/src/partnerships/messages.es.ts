@@ -149,6 +149,8 @@ export const messages: Translated<typeof english> = {
     save: 'Agregar',
     created: '{who} inició esta alianza.',
     stage: '{who} la pasó de {from} a {to}.',
+    people: '{who} registró un cambio de personas.',
+    letter: '{who} envió una carta.',
     schools: '{who} cambió las escuelas.',
     entry: '{who}: {kind}',
     older: 'Ver entradas anteriores',

@@ -1,6 +1,8 @@
 import type { Access } from '@common-table/shared/contract/permission'
 import type { Component } from 'vue'
+import { PeoplePart } from '../continuity/index.ts'
 import { InvestmentPart } from '../investments/index.ts'
+import { PartnershipLetters } from '../letters/index.ts'
 import { CheckInsPart } from '../meetings/index.ts'
 import { LifecyclePart, SitesPart } from '../lifecycle/index.ts'
 import { AgreementPart } from '../agreements/index.ts'
@@ -25,8 +27,10 @@ export const partnershipParts: readonly PartnershipPart[] = [
   { key: 'sites', label: 'lifecycle.sitesPart', access: 'partnerships:read', component: SitesPart },
   { key: 'vision', label: 'vision.tab', access: 'agreements:read', component: VisionPart },
   { key: 'agreements', label: 'agreements.title', access: 'agreements:read', component: AgreementPart },
-  { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },
+  { key: 'people', label: 'continuity.part', access: 'partnerships:read', component: PeoplePart },
   { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
+  { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },
   { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OutlookPart },
   { key: 'timeline', label: 'timeline.tab', access: 'check-ins:read', component: PartnershipStory },
+  { key: 'letters', label: 'letters.part', access: 'letters:write', component: PartnershipLetters },
 ]

@@ -1,6 +1,7 @@
 import { useQueryCache } from '@pinia/colada'
 import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
 import { ProblemError } from '@common-table/shared/contract/problem'
 import { partnershipsContract } from '@common-table/shared/partnerships/contract'
 import { mayBecome, reasonsFor } from '@common-table/shared/partnerships/stages'
@@ -24,6 +25,7 @@ export const useStageMove = () => {
   const call = useCall()
   const cache = useQueryCache()
   const toasts = useToasts()
+  const router = useRouter()
   const words = usePartnershipWords()
   /** The move that waits for its reason. */
   const asked = ref<{ partnership: Movable; to: Stage }>()
@@ -59,6 +61,12 @@ export const useStageMove = () => {
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       toasts.show(say(error), { tone: 'danger' })
+      if (error.reason === 'needs-holders')
+        await router.push({
+          name: 'partnership',
+          params: { partnershipId: partnership.id },
+          query: { part: 'people' },
+        })
     } finally {
       await cache.invalidateQueries({ key: ['partnerships'] })
     }

@@ -172,6 +172,11 @@ export const templates = {
       ],
     },
   },
+  /** A letter of the district is its own text, in whichever language it was written. */
+  letter: {
+    en: { subject: '{subject}', paragraphs: ['{body}'] },
+    es: { subject: '{subject}', paragraphs: ['{body}'] },
+  },
 } as const satisfies Record<string, Template>
 
 export type MailKind = keyof typeof templates

@@ -1,13 +1,21 @@
 import type { partnershipsContract } from '@common-table/shared/partnerships/contract'
+import { stagesAtWork } from '@common-table/shared/continuity/roles'
 import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
 import type { PartnershipChange, Stage, StageChange } from '@common-table/shared/partnerships/schemas'
-import { mayBecome, nextStages, reasonsFor, scopeProblem } from '@common-table/shared/partnerships/stages'
+import {
+  mayBecome,
+  nextStages,
+  reasonsFor,
+  scopeProblem,
+  stagesInForce,
+} from '@common-table/shared/partnerships/stages'
 import { exitProblem } from '@common-table/shared/lifecycle/exit-checklist'
 import type { Db } from '../db/db.ts'
 import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
+import { refuseLeadless, refuseWithoutHolders } from '../continuity/index.ts'
 import { stale } from '../http/stale.ts'
 import { answerExit } from '../lifecycle/index.ts'
 import { addEntry, boardOf, findPartnership, leadsOf, partnershipsOf, timelineOf } from './queries.ts'
@@ -34,6 +42,9 @@ const checkDates = (startsOn: string | null | undefined, endsOn: string | null |
 
 const checkChange = (before: string, change: PartnershipChange): void => {
   const now = JSON.parse(before) as {
+    stage: Stage
+    lead: unknown
+    partnerLead: unknown
     scope: string
     schools: unknown[]
     startsOn: string | null
@@ -45,6 +56,7 @@ const checkChange = (before: string, change: PartnershipChange): void => {
     change.startsOn === undefined ? now.startsOn : change.startsOn,
     change.endsOn === undefined ? now.endsOn : change.endsOn,
   )
+  if (stagesAtWork.includes(now.stage)) refuseLeadless(now, change)
 }
 
 const checkExit = (exit: StageChange['exit'] = []): void => {
@@ -97,6 +109,8 @@ export const partnershipsHandlers: Handlers<typeof partnershipsContract> = {
     if (body.resumesOn && (body.stage !== 'paused' || body.resumesOn <= today))
       throw fieldProblem('resumesOn', 'A paused partnership is expected back on a later day.', 'future')
     checkExit(body.exit)
+    if (!stagesInForce.includes(from) && stagesInForce.includes(body.stage))
+      await refuseWithoutHolders(db, params.partnershipId)
     const moved = await moveStage(db, params.partnershipId, ifMatch, from, body, today, author)
     if (moved && body.stage === 'ended' && body.exit)
       await answerExit(db, params.partnershipId, body.exit, today, author.name)

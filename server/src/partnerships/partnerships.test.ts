@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { partnershipsContract as api } from '@common-table/shared/partnerships/contract'
 import { district, id, otherDistrict, personOf, useApi } from '../../test/support/api.ts'
+import { nameHolders } from '../../test/support/holders.ts'
 
 const organization = id(31)
 const [lincoln, douglass] = [id(41), id(42)]
@@ -48,7 +49,8 @@ describe('partnerships', () => {
   })
 
   it('move through their stages, and say why they end', async () => {
-    const { id: partnershipId, version } = await begin()
+    const { id: partnershipId } = await begin()
+    const version = await nameHolders(test, partnershipId)
     const director = test.as('director')
     const active = await director(api.changePartnershipStage, {
       params: { partnershipId },

@@ -18,6 +18,8 @@ export const partnerships = pgTable('partnerships', {
   mutualBenefit: text('mutual_benefit').notNull(),
   leadUserId: uuid('lead_user_id'),
   partnerLeadId: uuid('partner_lead_id'),
+  backupUserId: uuid('backup_user_id'),
+  partnerBackupId: uuid('partner_backup_id'),
   studentsReached: integer('students_reached'),
   lastContactOn: date('last_contact_on'),
   resumesOn: date('resumes_on'),

@@ -4,6 +4,7 @@ import { refusal } from '@common-table/shared/contract/refusals'
 import type { UserChange } from '@common-table/shared/people/user-schemas'
 import type { Db } from '../db/db.ts'
 import type { Actor } from '../http/actor.ts'
+import { refuseWhileHolding } from '../continuity/index.ts'
 import { stale } from '../http/stale.ts'
 import { cutTokens, endSessions } from './session-queries.ts'
 import { holdAdmins, holdUser, knowsSchools, replaceSchools, updateUser, userOf } from './user-queries.ts'
@@ -54,6 +55,7 @@ export const changePerson = async (
   if (role !== before.role || change.status === 'active') checkGrant(actor, role)
   const schools = role === 'school' ? (change.schoolIds ?? before.schools) : []
   if (change.role !== undefined || change.schoolIds !== undefined) await checkSchools(db, role, schools)
+  if (change.status === 'deactivated') await refuseWhileHolding(db, userId)
   await updateUser(db, userId, version, change)
   const sameSchools = schools.toSorted().join() === before.schools.toSorted().join()
   if (!sameSchools) await replaceSchools(db, userId, schools)

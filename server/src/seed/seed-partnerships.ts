@@ -4,6 +4,7 @@ import { partnershipsContract } from '@common-table/shared/partnerships/contract
 import { prioritiesContract } from '@common-table/shared/priorities/contract'
 import { schoolsContract } from '@common-table/shared/schools/contract'
 import { addDays } from '@common-table/shared/calendar/dates'
+import { nameHolders } from './name-holders.ts'
 import type { Seed } from './seeds.ts'
 
 const priorities = [
@@ -56,15 +57,20 @@ export const seedPartnerships: Seed = async ({ call, chance, today }) => {
       places.flatMap(({ school }) => (school ? [school.id] : [])),
     )
     const schoolIds = [...new Set(sites.length > 0 ? sites : [chance.pick(schools).id])]
+    const stage = mix[at % mix.length]!
+    const begun = stage !== 'exploring' && stage !== 'forming'
+    const unled = at % 7 === 6
     const body: NewPartnership = {
       organizationId,
+      // One that ran before anybody wrote it down may have nobody who leads it; it is told so.
+      ...(begun && unled && { stage: 'active' as const }),
       name: `${organization.services[0]?.name ?? organization.name} with ${organization.name}`.slice(0, 200),
       schoolIds,
       scope: schoolIds.length > 1 ? 'several_schools' : 'one_school',
       serviceIds: organization.services.map(({ id }) => id),
       categoryIds: [...new Set(organization.services.map(({ categoryId }) => categoryId))],
       priorityIds: at % 6 === 5 ? [] : [chance.pick(goals).id],
-      ...(at % 7 !== 6 && leads.length > 0 && { leadUserId: chance.pick(leads).id }),
+      ...(!unled && leads.length > 0 && { leadUserId: chance.pick(leads).id }),
       formality: at % 3 === 0 ? 'formal' : 'informal',
       intensity: chance.pick(['low', 'medium', 'high'] as const),
       startsOn: addDays(today, -chance.whole(60, 700)),
@@ -74,23 +80,23 @@ export const seedPartnerships: Seed = async ({ call, chance, today }) => {
     }
     const made = await call(partnershipsContract.createPartnership, { body })
     const params = { partnershipId: made.id }
-    const stage = mix[at % mix.length]!
-    if (stage !== 'exploring') {
-      const active = await call(partnershipsContract.changePartnershipStage, {
+    let { version } = made
+    const move = async (to: Stage) => {
+      const moved = await call(partnershipsContract.changePartnershipStage, {
         params,
-        body: { stage: stage === 'forming' ? 'forming' : 'active' },
-        ifMatch: made.version,
+        body: {
+          stage: to,
+          ...(to === 'paused' && { reason: 'logistics' as const, resumesOn: addDays(today, 45) }),
+        },
+        ifMatch: version,
       })
-      if (stage !== active.stage)
-        await call(partnershipsContract.changePartnershipStage, {
-          params,
-          body: {
-            stage,
-            ...(stage === 'paused' && { reason: 'logistics' as const, resumesOn: addDays(today, 45) }),
-          },
-          ifMatch: active.version,
-        })
+      version = moved.version
     }
+    if (begun && !unled) {
+      version = await nameHolders(call, made.id, organizationId, at)
+      await move('active')
+    }
+    if (stage !== 'exploring' && stage !== 'active') await move(stage)
     for (let n = chance.whole(0, 3); n > 0; n--) {
       const [kind, text] = chance.pick(notes)
       await call(partnershipsContract.addTimelineEntry, {

@@ -4,6 +4,9 @@ import { seedLifecycle } from './seed-lifecycle.ts'
 import { seedPipeline } from './seed-pipeline.ts'
 import { seedAgreements } from './seed-agreements.ts'
 import { seedOutlook } from './seed-outlook.ts'
+import { seedContinuity } from './seed-continuity.ts'
+import { seedDecisions } from './seed-decisions.ts'
+import { seedLetters } from './seed-letters.ts'
 import { seedInvestments } from './seed-investments.ts'
 import { seedCompliance } from './seed-compliance.ts'
 import { seedMeetings } from './seed-meetings.ts'
@@ -44,4 +47,7 @@ export const seeds: readonly Seed[] = [
   seedPipeline,
   seedAgreements,
   seedOutlook,
+  seedContinuity,
+  seedLetters,
+  seedDecisions,
 ]

@@ -13,6 +13,8 @@ export interface VisionRow {
   leadUserId: string | null
   today: string
   timeZone: string
+  /** People changed then, and both sides have not said yes again since (domain E17). */
+  askedAnewAt: string | null
   id: string | null
   version: number
   draft: VisionDraft | null
@@ -24,6 +26,8 @@ const one = statement<VisionRow>(`select p.id as "partnershipId", p.name as "par
     p.organization_id as "organizationId", p.lead_user_id as "leadUserId",
     (now() at time zone d.time_zone)::date::text as today, d.time_zone as "timeZone",
     v.id, coalesce(v.version, 0) as version, v.draft,
+    (select ${utc('max(t.created_at)')} from reconfirm_tasks t where t.district_id = p.district_id and t.partnership_id = p.id
+      and t.done_at is null) as "askedAnewAt",
     (select coalesce(json_agg(json_build_object('id', n.id, 'number', n.number, 'content', n.content, 'note', n.note,
         'proposedBy', n.proposed_by_name, 'proposedAt', ${utc('n.proposed_at')},
         'answers', (select coalesce(json_agg(json_build_object('id', a.id, 'side', a.side, 'answer', a.answer, 'name', a.name,

@@ -1,6 +1,7 @@
 import { emptyVision, isWritten, saysTheSame } from '@common-table/shared/vision/compare'
-import type { Vision } from '@common-table/shared/vision/schemas'
+import type { Vision, VisionVersion } from '@common-table/shared/vision/schemas'
 import { visionState, type VisionState } from '@common-table/shared/vision/standing'
+import { sides, type Side } from '@common-table/shared/vocabulary/sides'
 import type { VisionRow } from './queries.ts'
 
 /** The calendar day of an instant where the district is. */
@@ -9,7 +10,10 @@ const dayIn = (timeZone: string, instant: string): string =>
     new Date(instant),
   )
 
-export const stateOf = ({ versions, draft, today, timeZone }: VisionRow): VisionState =>
+const saidYesSince = (newest: VisionVersion | undefined, side: Side, since: string): boolean =>
+  newest?.answers.some((one) => one.side === side && one.answer === 'confirmed' && one.at >= since) ?? false
+
+export const stateOf = ({ versions, draft, today, timeZone, askedAnewAt }: VisionRow): VisionState =>
   visionState(
     versions.map(({ number }) => number),
     versions.flatMap(({ number, answers }) =>
@@ -19,6 +23,7 @@ export const stateOf = ({ versions, draft, today, timeZone }: VisionRow): Vision
     ),
     draft !== null && isWritten(draft),
     today,
+    askedAnewAt === null ? [] : sides.filter((side) => !saidYesSince(versions[0], side, askedAnewAt)),
   )
 
 /** A vision as staff see it. */

@@ -8,10 +8,12 @@ import {
   rejectReasons,
   requirementConditions,
 } from '../compliance/vocabulary.ts'
+import { holderRoles } from '../continuity/roles.ts'
 import { contributionUnits } from '../investments/vocabulary.ts'
-import { seatTerms } from '../meetings/sections.ts'
 import { exitItems, exitStateTerms } from '../lifecycle/exit-checklist.ts'
 import { decisionTerms } from '../lifecycle/rollover.ts'
+import { methodTerms, seatTerms } from '../meetings/sections.ts'
+import { letterKinds } from '../letters/kinds.ts'
 import { needStatuses } from '../needs/lifecycle.ts'
 import { cadenceTerms } from '../obligations/vocabulary.ts'
 import { fundingKinds } from '../outlook/vocabulary.ts'
@@ -82,6 +84,15 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'compliance_documents.kind': documentKinds,
   'requirements.kind': documentKinds,
   'organization_ties.kind': tieTerms,
+  'charter_lines.method': methodTerms,
+  'decisions.method': methodTerms,
+  'decisions.status': plain,
+  'charter_lines.seats': seatTerms,
+  'decisions.seats_present': seatTerms,
+  'letters.kind': letterKinds,
+  'departure_moves.role': holderRoles,
+  'departures.person_kind': plain,
+  sent_how: plain,
   type: organizationTypes,
   organization_type: organizationTypes,
   'agreements.type': agreementTypes,

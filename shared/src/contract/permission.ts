@@ -18,7 +18,15 @@ const reader = [
   'compliance:read',
 ] as const
 
-const planner = [...reader, 'needs:write', 'site-plans:write', 'imports:read', 'check-ins:write'] as const
+/** A principal writes to the partners of the own schools (domain D13). */
+const planner = [
+  ...reader,
+  'needs:write',
+  'site-plans:write',
+  'imports:read',
+  'check-ins:write',
+  'letters:write',
+] as const
 
 const coordinator = [
   ...planner,

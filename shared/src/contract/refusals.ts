@@ -178,6 +178,36 @@ export const refusals = {
     es: 'La organización pasó después a formar parte de otra. Deshaga primero esa unión.',
   },
   ...agreementRefusals,
+  'still-holds': {
+    code: 'still-in-use',
+    en: 'Partnerships still count on this person. Record the change of people first: it moves everything at once.',
+    es: 'Hay alianzas que todavía cuentan con esta persona. Registre primero el cambio de personas: lo traspasa todo a la vez.',
+  },
+  'left-without-owner': {
+    code: 'invalid-input',
+    en: 'Something would be left without an owner. Choose who takes over each line.',
+    es: 'Algo quedaría sin responsable. Elija quién se hace cargo de cada línea.',
+  },
+  'needs-holders': {
+    code: 'step-not-possible',
+    en: 'Before a partnership goes to work, both sides have a lead and a backup. Name them on the tab “People” first.',
+    es: 'Antes de que una alianza empiece a trabajar, cada lado tiene responsable y suplente. Nómbrelos primero en la pestaña «Personas».',
+  },
+  'letter-incomplete': {
+    code: 'step-not-possible',
+    en: 'The letter still waits for something. Fill what is marked first; a blank never goes out.',
+    es: 'A la carta todavía le falta algo. Complete primero lo marcado; nunca sale con un hueco.',
+  },
+  'decision-closed': {
+    code: 'step-not-possible',
+    en: 'This was decided or withdrawn already. Load the page again to see how.',
+    es: 'Esto ya se decidió o se retiró. Cargue la página de nuevo para ver cómo.',
+  },
+  'letter-sent': {
+    code: 'step-not-possible',
+    en: 'This letter has gone out already, and stays as it was sent.',
+    es: 'Esta carta ya salió y queda como se envió.',
+  },
   'hours-decided': {
     code: 'step-not-possible',
     en: 'This was decided about already. Load the page again to see how.',

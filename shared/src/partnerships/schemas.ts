@@ -119,7 +119,18 @@ export type PartnershipItem = Type.Static<typeof PartnershipItem>
 
 export const TimelineEntry = Type.Object({
   id: Id,
-  kind: Type.Enum(['created', 'stage', 'note', 'call', 'email', 'meeting', 'visit', 'schools']),
+  kind: Type.Enum([
+    'created',
+    'stage',
+    'note',
+    'call',
+    'email',
+    'meeting',
+    'visit',
+    'schools',
+    'people',
+    'letter',
+  ]),
   happenedOn: Day,
   body: Type.String(),
   fromStage: Nullable(Stage),

@@ -32,13 +32,15 @@ const last = (days: readonly string[]): string | undefined => days.toSorted().at
 
 /**
  * How far a vision is: written, proposed, agreed by both sides, due to be confirmed again, or lapsed because the year
- * went by. A newer proposal waits for both sides, while the version they agreed on stays the agreed one.
+ * went by. A newer proposal waits for both sides, while the version they agreed on stays the agreed one. `askedAnew` are the
+ * sides that have not said yes since people changed (domain E17).
  */
 export const visionState = (
   proposed: readonly number[],
   yeses: readonly Yes[],
   written: boolean,
   today: string,
+  askedAnew: readonly Side[] = [],
 ): VisionState => {
   const newest = Math.max(0, ...proposed)
   const saidOn = (number: number, side: Side) =>
@@ -58,10 +60,12 @@ export const visionState = (
       ...known,
     }
   if (reconfirmBy === null || today < addDays(reconfirmBy, -reconfirmNoticeDays))
-    return { standing: 'agreed', waitingFor: [], ...known }
+    return { standing: askedAnew.length > 0 ? 'reconfirm' : 'agreed', waitingFor: askedAnew, ...known }
   return {
     standing: today <= reconfirmBy ? 'reconfirm' : 'lapsed',
-    waitingFor: sides.filter((side) => addMonths(saidOn(newest, side) ?? today, freshMonths) <= today),
+    waitingFor: sides.filter(
+      (side) => askedAnew.includes(side) || addMonths(saidOn(newest, side) ?? today, freshMonths) <= today,
+    ),
     ...known,
   }
 }

@@ -12,8 +12,11 @@ const pdfFile = () => createRequire(import.meta.url)('pdfkit') as typeof PdfFile
 
 export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
+/** What the file says about itself. */
+type About = Pick<DocumentContent, 'language' | 'title' | 'districtName'>
+
 interface Sheet {
-  content: DocumentContent
+  content: About
   /** When the file says it was made: a moment of the content, never the clock. */
   made: Date
   pages: readonly (readonly Block[])[]
@@ -69,7 +72,7 @@ const render = ({ content, made, pages, attached }: Sheet): Promise<Buffer> =>
     pdf.end()
   })
 
-const numberPages = (pdf: InstanceType<typeof PdfFile>, { title, language }: DocumentContent): void => {
+const numberPages = (pdf: InstanceType<typeof PdfFile>, { title, language }: About): void => {
   const { start, count } = pdf.bufferedPageRange()
   for (let at = start; at < start + count; at++) {
     pdf.switchToPage(at)
@@ -89,6 +92,10 @@ const numberPages = (pdf: InstanceType<typeof PdfFile>, { title, language }: Doc
     pdf.endMarkedContent()
   }
 }
+
+/** A document of other words than an agreement's: the same paper, letters and tags. */
+export const renderPages = (about: About, made: Date, blocks: readonly Block[]): Promise<Buffer> =>
+  render({ content: about, made, pages: [blocks] })
 
 /** The document that is put before the signers. */
 export const renderIssued = (content: DocumentContent): Promise<Buffer> =>

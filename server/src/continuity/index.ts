@@ -1,0 +1,2 @@
+/** What other features call of this one. */
+export { refuseLeadless, refuseWhileHolding, refuseWithoutHolders } from './still-holds.ts'

@@ -1,0 +1,66 @@
+import { addDays } from '@common-table/shared/calendar/dates'
+import { decisionsContract } from '@common-table/shared/decisions/contract'
+import { councilsContract } from '@common-table/shared/meetings/councils-contract'
+import type { Seed } from './seeds.ts'
+
+/** A charter of three kinds of decisions, one question decided in time and one that waits. */
+export const seedDecisions: Seed = async ({ call, today }) => {
+  const { items: known } = await call(decisionsContract.listCharterLines)
+  if (known.length > 0) return
+  const { items: councils } = await call(councilsContract.listCouncils, { query: { limit: 1 } })
+  const councilId = councils[0]?.id ?? null
+  const needs = await call(decisionsContract.addCharterLine, {
+    body: {
+      title: 'Which needs come first',
+      councilId,
+      seats: ['chair', 'school', 'partner', 'family', 'youth'],
+      method: 'consensus',
+      daysToDecide: 30,
+      rotation: 'Family and youth seats change every school year.',
+    },
+  })
+  const budget = await call(decisionsContract.addCharterLine, {
+    body: {
+      title: 'How a grant is shared',
+      councilId,
+      seats: ['chair', 'district', 'school', 'family', 'youth'],
+      method: 'supermajority',
+      daysToDecide: 21,
+    },
+  })
+  await call(decisionsContract.addCharterLine, {
+    body: {
+      title: 'What is said to the press',
+      seats: ['district', 'partner'],
+      method: 'consultation',
+      finalSay: 'Director of partnerships',
+      daysToDecide: 5,
+    },
+  })
+  const { items: meetings } = await call(councilsContract.listMeetings, { query: { limit: 20 } })
+  const held = meetings.find(({ status }) => status === 'held')
+  const first = await call(decisionsContract.askDecision, {
+    body: {
+      charterLineId: needs.id,
+      question: 'Do we begin with winter clothing or with tutoring?',
+      askedOn: addDays(today, -40),
+    },
+  })
+  await call(decisionsContract.takeDecision, {
+    params: { decisionId: first.id },
+    body: {
+      outcome: 'Winter clothing now, tutoring from January on.',
+      decidedOn: addDays(today, -20),
+      seatsPresent: ['chair', 'school', 'partner', 'family', 'youth'],
+      ...(held && { meetingId: held.id }),
+    },
+    ifMatch: first.version,
+  })
+  await call(decisionsContract.askDecision, {
+    body: {
+      charterLineId: budget.id,
+      question: 'How is the grant for after-school hours shared among the schools?',
+      askedOn: addDays(today, -6),
+    },
+  })
+}
