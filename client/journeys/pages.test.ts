@@ -9,6 +9,9 @@ const pages = [
   '/partnerships/new',
   '/agreements',
   '/check-ins',
+  '/pipeline',
+  '/pipeline?view=list',
+  '/rollover',
   '/organizations',
   '/schools',
   '/needs',
@@ -37,6 +40,7 @@ const pages = [
 const records = [
   ['/partnerships', '/partnerships/'],
   ['/agreements', '/agreements/'],
+  ['/pipeline?view=list', '/pipeline/'],
   ['/organizations', '/organizations/'],
   ['/schools', '/schools/'],
   ['/needs', '/needs/'],
@@ -70,7 +74,7 @@ describe.each(looks)('at $width width, $theme', (look) => {
         .locator(`main a[href^="${prefix}"]`)
         .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
       await admin.go(links.find((href) => /[0-9a-f-]{36}$/.test(href))!) // the seed fills every one of these lists
-      await admin.check(`${path.slice(1).replaceAll('/', '-')}-record`)
+      await admin.check(`${path.slice(1).replaceAll(/\W+/g, '-')}-record`)
     }
     await admin.go('/partnerships/00000000-0000-4000-8000-000000000001')
     await admin.check('record-not-there')

@@ -174,6 +174,7 @@ export const messages = {
       partnership_events: 'Entries of timelines',
       links: 'Links sent by e-mail',
       compliance_documents: 'Compliance documents',
+      passports: 'Compliance passport',
       organization_contributions: 'What it gives and seeks',
       organization_ties: 'Community ties',
       organization_identifiers: 'Numbers and keys',

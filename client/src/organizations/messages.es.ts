@@ -177,6 +177,7 @@ export const messages: Translated<typeof english> = {
       partnership_events: 'Anotaciones de cronologías',
       links: 'Enlaces enviados por correo',
       compliance_documents: 'Documentos de cumplimiento',
+      passports: 'Pasaporte de cumplimiento',
       organization_contributions: 'Lo que da y busca',
       organization_ties: 'Lazos con la comunidad',
       organization_identifiers: 'Números y claves',

@@ -56,7 +56,7 @@ export const messages = {
   moved: '{name} is now {stage}.',
   stageDialog: {
     resumesOn: 'Expected back on',
-    exit: 'Ending it begins its exit checklist, due in thirty days: students, data, keys, report, thanks. It stands under “Requirements and years”.',
+    exit: 'Ending it begins its exit checklist, due in {n} days: students, data, keys, report, thanks. It stands under “Requirements and years”.',
     title: 'Move to {stage}',
     text: 'The reason is kept in the timeline.',
     reason: 'Reason',

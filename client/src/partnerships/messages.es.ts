@@ -59,7 +59,7 @@ export const messages: Translated<typeof english> = {
   moved: '{name} ahora está en: {stage}.',
   stageDialog: {
     resumesOn: 'Se espera que vuelva el',
-    exit: 'Al terminarla empieza su lista de salida, que vence en treinta días: estudiantes, datos, llaves, informe, agradecimiento. Está en «Requisitos y años».',
+    exit: 'Al terminarla empieza su lista de salida, que vence en {n} días: estudiantes, datos, llaves, informe, agradecimiento. Está en «Requisitos y años».',
     title: 'Pasar a {stage}',
     text: 'El motivo queda en la cronología.',
     reason: 'Motivo',

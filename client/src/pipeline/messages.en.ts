@@ -245,7 +245,7 @@ export const messages = {
     known: 'known by nobody | known by 1 person | known by {n} people',
     partner: 'no school yet | partner at 1 school | partner at {n} schools',
     ask: 'Put into the pipeline',
-    askFor: 'Put {name} into the pipeline for this school',
+    askFor: 'Put into the pipeline: {name}',
     asked: '{name} is in the pipeline for {school}.',
     showAll: 'Show all sectors',
     showCore: 'Show core sectors only',

@@ -257,7 +257,7 @@ export const messages: Translated<typeof english> = {
     known: 'nadie la conoce | la conoce 1 persona | la conocen {n} personas',
     partner: 'ninguna escuela todavía | aliada en 1 escuela | aliada en {n} escuelas',
     ask: 'Poner en captación',
-    askFor: 'Poner a {name} en captación para esta escuela',
+    askFor: 'Poner en captación: {name}',
     asked: '{name} está en captación para {school}.',
     showAll: 'Ver todos los sectores',
     showCore: 'Ver solo los básicos',

@@ -15,7 +15,13 @@ export const filterSql = {
   endsBefore: `p.ends_on <= ?::date and p.stage <> 'ended'`,
   goingCold: `? = (p.stage not in ('paused', 'ended') and coalesce(p.last_contact_on, p.created_at::date) < current_date - (select going_cold_days from districts where id = app_district())::integer)`,
   schoolYearId: `exists (select from partnership_years y where y.district_id = p.district_id and y.partnership_id = p.id and y.school_year_id = ?::uuid and y.status <> 'stopped')`,
-  shouldFormalise: `? = (p.formality = 'informal' and p.stage in ('active', 'expanding', 'renewing') and formalise_reasons(p.district_id, p.id) <> '{}')`,
+  // What can have no reason is left out first: the function looks closer and costs more.
+  shouldFormalise: `? = (p.formality = 'informal' and p.stage in ('active', 'expanding', 'renewing')
+    and (p.intensity <> 'low'
+      or exists (select from intensity_assessments a where a.district_id = p.district_id and a.partnership_id = p.id)
+      or exists (select from site_plans s where s.district_id = p.district_id and s.partnership_id = p.id)
+      or exists (select from partnership_services l where l.district_id = p.district_id and l.partnership_id = p.id))
+    and formalise_reasons(p.district_id, p.id) <> '{}')`,
   returnOverdue: `? = (p.stage = 'paused' and p.resumes_on is not null and p.resumes_on < current_date)`,
   exitOpen: `? = (p.stage = 'ended' and exists (select from exit_checks x where x.district_id = p.district_id and x.partnership_id = p.id and x.state = 'to_do'))`,
   unaligned: `? = (p.priority_count = 0)`,

@@ -81,7 +81,7 @@ export const seedLifecycle: Seed = async ({ call, chance, today }) => {
   }
   const { items: ended } = await list('ended', 1)
   const [last] = active.slice(-1)
-  if (ended.length > 0 || active.length < 16 || !last) return
+  if (ended.length > 0 || active.length < 6 || !last) return
   const { version } = await call(partnershipsContract.getPartnership, { params: { partnershipId: last.id } })
   await call(partnershipsContract.changePartnershipStage, {
     params: { partnershipId: last.id },

@@ -29,6 +29,9 @@ export const exitStateTerms = [
 ] as const satisfies readonly Term[]
 export type ExitState = (typeof exitStateTerms)[number]['code']
 
+/** How long what is still to do may take after the end, in days. */
+export const EXIT_DAYS = 30
+
 /** What speaks against an answer: destroyed data without saying where the certificate is kept. */
 export const exitProblem = (item: ExitItem, state: ExitState, note: string): string | undefined =>
   item === 'data_destroyed' && state === 'done' && note.trim() === ''

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { stages } from '../partnerships/stages.ts'
 import { exitItems, exitProblem } from './exit-checklist.ts'
 import { formaliseReasons, type FormaliseFacts } from './formalise.ts'
-import { rollOver, shiftedDay, suggestedDecision, sumsOf, type Choice, type Decision } from './rollover.ts'
+import { rollOver, suggestedDecision, sumsOf, type Choice, type Decision } from './rollover.ts'
 
 const facts: FormaliseFacts = {
   formality: 'informal',
@@ -119,11 +119,6 @@ describe('rolling over', () => {
   ])('%s', (_, decision, before, today, after) =>
     expect(rollOver(before, decision, from, to, today)).toEqual(after),
   )
-
-  it('keeps a plan’s days where they were in the year', () => {
-    expect(shiftedDay('2024-09-09', from, to)).toBe('2025-09-09')
-    expect(shiftedDay(null, from, to)).toBeNull()
-  })
 
   it.each([
     [{ stage: 'active', silentDays: 5, cold: false, hasLead: true, aligned: true }, 'renew', ['runs_well']],

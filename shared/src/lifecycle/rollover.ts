@@ -1,4 +1,3 @@
-import { addDays, daysBetween } from '../calendar/dates.ts'
 import type { Stage } from '../partnerships/schemas.ts'
 import { stagesInForce } from '../partnerships/stages.ts'
 import type { Term } from '../vocabulary/terms.ts'
@@ -92,10 +91,6 @@ export const rollOver = (
     return { stage: stage === 'renewing' ? 'active' : stage, endsOn: goesOn, nextYear }
   return { stage: stagesInForce.includes(stage) ? 'renewing' : stage, endsOn: goesOn, nextYear }
 }
-
-/** The same day of the next year, counted from the beginning of the year. */
-export const shiftedDay = (day: string | null, from: YearSpan, to: YearSpan): string | null =>
-  day === null ? null : addDays(to.startsOn, daysBetween(from.startsOn, day))
 
 export interface Choice {
   readonly decision: Decision
