@@ -9,7 +9,7 @@ import {
   requirementConditions,
 } from '../compliance/vocabulary.ts'
 import { contributionUnits } from '../investments/vocabulary.ts'
-import { seatTerms } from '../meetings/sections.ts'
+import { methodTerms, seatTerms } from '../meetings/sections.ts'
 import { exitItems, exitStateTerms } from '../lifecycle/exit-checklist.ts'
 import { decisionTerms } from '../lifecycle/rollover.ts'
 import { needStatuses } from '../needs/lifecycle.ts'
@@ -75,6 +75,7 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'prospects.stage': prospectStageTerms,
   'imports.kind': importKindTerms,
   by: plain,
+  method: methodTerms,
   kind: plain,
   'partnership_events.kind': contactKindTerms,
   'agreements.kind': agreementKinds,
