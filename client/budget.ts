@@ -10,7 +10,6 @@ interface Chunk {
   file: string
   name?: string
   src?: string
-  isEntry?: boolean
   imports?: string[]
   dynamicImports?: string[]
   css?: string[]
@@ -41,7 +40,10 @@ const together = (key: string, seen = new Set<string>()): Set<string> => {
 const sum = (keys: Iterable<string>): number =>
   [...keys].reduce((total, key) => total + weigh(chunk(key).file), 0)
 
-const entry = Object.keys(manifest).find((key) => chunk(key).isEntry)
+const page = readFileSync(join(dist, 'index.html'), 'utf8')
+const entry = Object.keys(manifest).find(
+  (key) => chunk(key).file.endsWith('.js') && page.includes(chunk(key).file),
+)
 const home = Object.keys(manifest).find((key) => key.endsWith('app/HomePage.vue'))
 if (!entry || !home)
   throw new Error('The manifest has no entry or no HomePage: run `vite build client` first.')

@@ -12,7 +12,7 @@ declare module 'vitest' {
 
 const entry = join(import.meta.dirname, '..', '..', '..', 'server', 'src', 'start.ts')
 
-/** The product as a newcomer starts it, in a folder of its own, on any free port. */
+/** The product as a district runs it, with the fictional one in it, in a folder of its own, on any free port. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'common-table-journey-'))
   await chmod(folder, 0o755)
@@ -23,6 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       HOME: process.env.HOME,
       PORT: '0',
       DATA_DIR: join(folder, 'data'),
+      NODE_ENV: 'production',
       DEMO: 'on',
       DEMO_PASSWORD: password,
       RATE_LIMIT_FACTOR: '100',

@@ -115,6 +115,9 @@ export const pages: RouteRecordRaw[] = [
 export const safeNext = (next: unknown): string =>
   typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/'
 
+/** A page that is fetched when it is first visited. */
+const isLazy = (page: unknown): page is () => Promise<unknown> => typeof page === 'function'
+
 export const createPages = (words: Words): Router => {
   const router = createRouter({
     history: createWebHistory(),
@@ -123,6 +126,8 @@ export const createPages = (words: Words): Router => {
   })
 
   router.beforeEach(async (to) => {
+    // The page and its words are on their way while the session is renewed.
+    for (const { components } of to.matched) if (isLazy(components?.['default'])) void components['default']()
     if (to.meta.feature) void words.load(to.meta.feature)
     if (to.meta.link) void words.load('links')
     if (to.name === 'offline' || to.name === 'kit' || to.meta.link) return true

@@ -38,14 +38,23 @@ const entries = [
     action: 'insert',
     table: 'partnerships',
     recordId: id(4),
-    changes: { id: id(4), starts_on: '2026-02-01', stage: 'exploring', summary: 'open', external_key: 'x' },
+    changes: {
+      id: id(4),
+      starts_on: '2026-02-01',
+      stage: 'exploring',
+      summary: 'open',
+      external_key: 'x',
+    },
   }),
   entry({
     id: id(12),
     action: 'update',
     table: 'agreements',
     recordId: null,
-    changes: { amount_cents: [125000, null], evidence: [{}, { text: 'A survey' }] },
+    changes: {
+      amount_cents: [125000, null],
+      evidence: [{}, { text: 'A survey' }],
+    },
   }),
   entry({
     id: id(13),
@@ -60,9 +69,19 @@ const acts = [
     id: id(14),
     action: 'import',
     table: 'imports',
-    changes: { file: 'schools.csv', kind: 'schools', refused: 2, schools: { new: 3, unchanged: 1 } },
+    changes: {
+      file: 'schools.csv',
+      kind: 'schools',
+      refused: 2,
+      schools: { new: 3, unchanged: 1 },
+    },
   }),
-  entry({ id: id(15), action: 'sign_in', table: 'users', changes: { device: 'A browser', by: 'provider' } }),
+  entry({
+    id: id(15),
+    action: 'sign_in',
+    table: 'users',
+    changes: { device: 'A browser', by: 'provider' },
+  }),
 ]
 const shown = async (locale: 'en' | 'es', path = '/') => {
   const asked: unknown[] = []
@@ -74,7 +93,11 @@ const shown = async (locale: 'en' | 'es', path = '/') => {
       ({ query }) => (asked.push(query), { items: [...entries, ...acts], nextCursor: null }),
     ),
   )
-  return { page, asked, rows: page.findAll('tbody tr').map((row) => row.text().replaceAll(/\s+/g, ' ')) }
+  return {
+    page,
+    asked,
+    rows: page.findAll('tbody tr').map((row) => row.text().replaceAll(/\s+/g, ' ')),
+  }
 }
 
 describe('the audit', () => {
@@ -95,7 +118,7 @@ describe('the audit', () => {
     expect(rows[1]).toContain('Summary: open') // a text, although it reads like a code
     expect(rows[1]).not.toMatch(/external key|0000-4000/i)
     expect(rows[2]).toContain('Amount: $1,250 → empty')
-    expect(rows[2]).toContain('What it rests on: empty → text: A survey')
+    expect(rows[2]).toContain('What it rests on: empty → Text: A survey')
     expect(rows[3]).toContain('a table of a newer server')
     expect(rows[3]).toContain('some column: before → after')
   })

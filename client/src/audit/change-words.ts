@@ -23,6 +23,10 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 const day = /^\d{4}-\d{2}-\d{2}$/
 const moment = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/
 
+/** What was left empty in a new record says nothing; what became empty does. */
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
 /** A change in the product's words and the reader's language: records by name, codes by meaning, days as days. */
 export const useChangeWords = () => {
   const { t, te, locale } = useI18n()
@@ -51,14 +55,14 @@ export const useChangeWords = () => {
         return value.length === 0
           ? t('audit.nothing')
           : formats.list(value.map((one) => valueOf(one, table, column, names)))
-      const parts = Object.entries(value as object).map(
-        ([key, part]) => `${columnName(key, language)}: ${valueOf(part, table, key, names)}`,
-      )
+      const parts = Object.entries(value as object)
+        .filter(([, part]) => !isEmpty(part))
+        .map(([key, part]) => `${columnName(key, language)}: ${valueOf(part, table, key, names)}`)
       return parts.length === 0 ? t('audit.nothing') : parts.join('; ')
     }
     const linesOf = ({ table, action, changes, names }: KeptChange): ChangeLine[] =>
       Object.entries(changes)
-        .filter(([column]) => !unseenColumns.has(column))
+        .filter(([column, value]) => !unseenColumns.has(column) && (action === 'update' || !isEmpty(value)))
         .map(([column, value]) => {
           const said = (one: unknown) => valueOf(one, table, column, names)
           const name = columnName(column, language)
@@ -66,6 +70,10 @@ export const useChangeWords = () => {
             ? { column: name, before: said(value[0]), after: said(value[1]) }
             : { column: name, after: said(value) }
         })
-    return { record: (table: string) => recordName(table, language), linesOf, language }
+    return {
+      record: (table: string) => recordName(table, language),
+      linesOf,
+      language,
+    }
   })
 }

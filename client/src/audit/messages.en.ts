@@ -23,7 +23,12 @@ export const messages = {
     sign_in: 'Signed in',
     export: 'Exported',
   },
-  kinds: { user: 'person', client: 'system', link: 'link', system: 'Common Table' },
+  kinds: {
+    user: 'person',
+    client: 'system',
+    link: 'link',
+    system: 'Common Table',
+  },
   empty: 'Nothing matches',
   emptyText: 'Clear a filter, or widen the dates.',
   nothing: 'empty',

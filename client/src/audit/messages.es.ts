@@ -26,7 +26,12 @@ export const messages: Translated<typeof english> = {
     sign_in: 'Entró',
     export: 'Exportó',
   },
-  kinds: { user: 'persona', client: 'sistema', link: 'enlace', system: 'Common Table' },
+  kinds: {
+    user: 'persona',
+    client: 'sistema',
+    link: 'enlace',
+    system: 'Common Table',
+  },
   empty: 'No hay nada así',
   emptyText: 'Quite un filtro o amplíe las fechas.',
   nothing: 'vacío',

@@ -68,6 +68,11 @@ describe('the api', () => {
     expect(refreshUrl).toBe(urlOf(signInContract.refresh))
   })
 
+  it('finds nobody signed in where the browser holds no cookie', async () => {
+    const { api } = standing(() => json(201, null))
+    expect(await api.refresh()).toBeNull()
+  })
+
   it('sends the token it holds', async () => {
     const { api, sent } = standing(() => json(200, []))
     api.hold('secret')

@@ -81,8 +81,8 @@ export const createApi = (
   }
   const renew = async (): Promise<SignedIn | null> => {
     const response = await go(refreshUrl, { method: 'POST', headers: {} })
-    const signed = response.ok ? ((await response.json()) as SignedIn) : null
-    if (!signed && response.status !== 401) throw asProblem(await parsed(response))
+    const signed = response.ok ? ((await response.json()) as SignedIn | null) : null
+    if (!response.ok && response.status !== 401) throw asProblem(await parsed(response))
     token = signed?.accessToken ?? null
     return signed
   }

@@ -90,7 +90,7 @@ export const messages = {
     measure: 'Measure',
     context: 'Who the school serves',
     withheld: 'Withheld',
-    none: 'No figures are recorded for this school yet. They arrive with an import of measurements.',
+    none: 'Who this school serves, such as poverty or English learners by year, is not recorded yet. It arrives with an import of schools.',
   },
   stages: {
     exploring: 'Exploring',

@@ -93,7 +93,7 @@ export const messages: Translated<typeof english> = {
     measure: 'Medida',
     context: 'A quién atiende la escuela',
     withheld: 'Reservado',
-    none: 'Aún no hay cifras registradas de esta escuela. Llegan con una importación de mediciones.',
+    none: 'Aún no consta a quién atiende esta escuela, como pobreza o estudiantes que aprenden inglés por año. Llega con una importación de escuelas.',
   },
   stages: {
     exploring: 'Explorando',

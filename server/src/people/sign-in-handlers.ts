@@ -1,5 +1,6 @@
 import { ProblemError } from '@common-table/shared/contract/problem'
 import type { signInContract } from '@common-table/shared/people/sign-in-contract'
+import { json } from '../http/answers.ts'
 import type { Handlers } from '../http/mount.ts'
 import { endOwnSession, readRefreshToken, renewSession, withoutCookie } from './sessions.ts'
 import { cutTokens, endSessions } from './session-queries.ts'
@@ -18,6 +19,7 @@ export const signInHandlers: Handlers<typeof signInContract> = {
     signInWithPassword(services, body, origin, now, author.requestId),
 
   refresh: async ({ services, origin, author }) => {
+    if (origin.refreshCookie === undefined) return json('null') // a browser nobody has signed in with
     const token = readRefreshToken(origin.refreshCookie)
     if (!token) return over()
     const renewed = await services.write(token.districtId, author, (db) =>

@@ -3,7 +3,7 @@ import type { Client } from 'pg'
 
 /** Who can sign in to the fictional district, one of each role. */
 export const demoPeople = [
-  { email: 'admin@demo.example', name: 'Amara Osei', role: 'admin', title: 'District administrator' },
+  { email: 'admin@demo.example', name: 'Amara Osei', role: 'admin', title: 'District admin' },
   {
     email: 'director@demo.example',
     name: 'Daniel Whitcomb',
@@ -18,7 +18,7 @@ export const demoPeople = [
   },
   { email: 'principal@demo.example', name: 'Priya Raman', role: 'school', title: 'Principal' },
   { email: 'analyst@demo.example', name: 'Anton Lindqvist', role: 'analyst', title: 'Research analyst' },
-  { email: 'steward@demo.example', name: 'Soledad Vega', role: 'steward', title: 'Data steward' },
+  { email: 'steward@demo.example', name: 'Soledad Vega', role: 'steward', title: 'Data and records lead' },
   { email: 'viewer@demo.example', name: 'Victor Tan', role: 'viewer', title: 'Superintendent' },
 ] as const
 

@@ -88,18 +88,14 @@ describe('starting the product', { timeout: 120_000 }, () => {
     await server.ended
   })
 
-  it('makes no demo people in production unless told to', async () => {
+  // Told to, production makes them: the browser journeys start it so.
+  it('makes no demo people in production', async () => {
     const folder = await newDataFolder()
     const server = start({ DATA_DIR: folder, NODE_ENV: 'production' })
     await server.address
     expect(server.output()).not.toMatch(/demo|fictional/)
     server.kill('SIGINT')
     await server.ended
-    const told = start({ DATA_DIR: folder, NODE_ENV: 'production', DEMO: 'on' })
-    await told.address
-    expect(told.output()).toContain('admin@demo.example')
-    told.kill('SIGINT')
-    await told.ended
     await rm(dirname(folder), { recursive: true, force: true })
   })
 
@@ -111,7 +107,7 @@ describe('starting the product', { timeout: 120_000 }, () => {
     await admin.query(`create database ${name}`)
     const given = Object.assign(new URL(adminUrl), { pathname: `/${name}` })
     const app = Object.assign(new URL(given), { username: name, password: 'the-password-of-the-app' })
-    const server = start({ DATABASE_URL: app.href, DATABASE_ADMIN_URL: given.href })
+    const server = start({ DATABASE_URL: app.href, DATABASE_ADMIN_URL: given.href, DEMO: 'off' })
     const address = await server.address
     expect((await fetch(`${address}/readyz`)).status).toBe(200)
     expect(server.output()).toContain(`the database ${name} at ${given.host}`)
@@ -122,7 +118,7 @@ describe('starting the product', { timeout: 120_000 }, () => {
     expect(rows).toEqual([{ owner: 'common_table_owner', rolsuper: false, rolbypassrls: false }])
     server.kill('SIGINT')
     await server.ended
-    const alone = start({ DATABASE_URL: given.href })
+    const alone = start({ DATABASE_URL: given.href, DEMO: 'off' })
     await alone.address
     alone.kill('SIGINT')
     expect((await alone.ended).code).toBe(0)

@@ -4,13 +4,8 @@ import type { Side } from '../vocabulary/sides.ts'
 import { nameOf } from '../vocabulary/terms.ts'
 import { sharingBases } from './data-sharing.ts'
 import type { Block, DocumentContent, SignedLine } from './document.ts'
-import {
-  documentWord,
-  writtenDay,
-  writtenInstant,
-  writtenMoney,
-  type DocumentWord,
-} from './document-words.ts'
+import { writtenDay } from '../calendar/written-day.ts'
+import { documentWord, writtenInstant, writtenMoney, type DocumentWord } from './document-words.ts'
 import { sectionGroups } from './section-terms.ts'
 import { agreementTypes } from './vocabulary.ts'
 

@@ -1,3 +1,4 @@
+import { writtenDay } from '../calendar/written-day.ts'
 import type { InTwoLanguages, Language } from '../vocabulary/terms.ts'
 
 const words = {
@@ -61,18 +62,6 @@ export const documentWord = (
   language: Language,
   facts: Readonly<Record<string, string | number>> = {},
 ): string => words[word][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
-
-const months: Readonly<Record<Language, readonly string[]>> = {
-  en: 'January February March April May June July August September October November December'.split(' '),
-  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
-}
-
-/** A day as the document writes it, the same on every machine: no locale data of the platform. */
-export const writtenDay = (day: string, language: Language): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  const name = months[language][(month ?? 1) - 1] ?? ''
-  return language === 'es' ? `${date} de ${name} de ${year}` : `${name} ${date}, ${year}`
-}
 
 /** A moment as the signature page writes it: in universal time, so that it means the same everywhere. */
 export const writtenInstant = (instant: string, language: Language): string =>

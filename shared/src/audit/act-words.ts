@@ -1,7 +1,20 @@
 import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
 
-/** What is told of acts that are no change of one record: an import, its undoing, a sign-in, a look at raw figures. */
+/**
+ * What is told of acts that are no change of one record (an import, its undoing, a sign-in, a look at raw figures), and the
+ * parts of columns that hold more than one value.
+ */
 export const actWords = {
+  from: ['From', 'Desde'],
+  grounds: ['Grounds', 'Motivos'],
+  method: ['How it was decided', 'Cómo se decidió'],
+  metric: ['Metric', 'Indicador'],
+  organization: ['Organization', 'Organización'],
+  present: ['Was there', 'Asistió'],
+  rule: ['Rule', 'Regla'],
+  text: ['Text', 'Texto'],
+  value: ['Value', 'Valor'],
+  what: ['What', 'Qué'],
   by: ['By', 'Mediante'],
   device: ['Browser', 'Navegador'],
   file: ['File', 'Archivo'],

@@ -77,6 +77,7 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'prospects.stage': prospectStageTerms,
   'imports.kind': importKindTerms,
   by: plain,
+  method: methodTerms,
   kind: plain,
   'partnership_events.kind': contactKindTerms,
   'agreements.kind': agreementKinds,

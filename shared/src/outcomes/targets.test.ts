@@ -29,7 +29,7 @@ describe('where a figure stands against its target', () => {
   it('says what was expected, how far behind, and why in words', () => {
     const standing = standingOf(up, { value: 66, on: '2025-07-01' }, 'higher_is_better')
     expect(standing).toMatchObject({ expected: 70, behind: 4 })
-    expect(standing.words.en).toBe('66 is behind the 70 expected on 2025-07-01 on the way to 80.')
+    expect(standing.words.en).toBe('66 is behind the 70 expected on July 1, 2025 on the way to 80.')
     expect(standing.words.es).toContain('por detrás de los 70 esperados')
   })
   it('without a figure, or with a withheld one, there is no status to tell', () => {

@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar/dates.ts'
+import { writtenDay } from '../calendar/written-day.ts'
 import type { InTwoLanguages } from '../vocabulary/terms.ts'
 import type { Direction } from './metric.ts'
 
@@ -65,8 +66,8 @@ export const standingOf = (
   }
   if (on > goal.dueOn) {
     const words = say(
-      `${value} misses the target of ${goal.target}, due on ${goal.dueOn}.`,
-      `${value} no alcanza la meta de ${goal.target}, fijada para el ${goal.dueOn}.`,
+      `${value} misses the target of ${goal.target}, due on ${writtenDay(goal.dueOn, 'en')}.`,
+      `${value} no alcanza la meta de ${goal.target}, fijada para el ${writtenDay(goal.dueOn, 'es')}.`,
     )
     return { ...facts, status: 'off_track', words }
   }
@@ -74,8 +75,8 @@ export const standingOf = (
   const status = behind <= 0 ? 'on_track' : behind <= tolerance * way ? 'at_risk' : 'off_track'
   const [far, lejos] = behind <= 0 ? ['at least as far as', 'al menos en'] : ['behind', 'por detrás de']
   const words = say(
-    `${value} is ${far} the ${expected} expected on ${on} on the way to ${goal.target}.`,
-    `${value} está ${lejos} los ${expected} esperados el ${on} en el camino hacia ${goal.target}.`,
+    `${value} is ${far} the ${expected} expected on ${writtenDay(on, 'en')} on the way to ${goal.target}.`,
+    `${value} está ${lejos} los ${expected} esperados el ${writtenDay(on, 'es')} en el camino hacia ${goal.target}.`,
   )
   return { ...facts, status, words }
 }

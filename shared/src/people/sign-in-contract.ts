@@ -32,8 +32,8 @@ export const signInContract = defineContract({
     path: '/auth/refresh',
     access: 'public',
     replay: 'never',
-    summary: 'Trade the refresh cookie for a new access token',
-    response: SignedIn,
+    summary: 'Trade the refresh cookie for a new access token; null where the browser holds no cookie',
+    response: Nullable(SignedIn),
   },
   signOut: {
     method: 'POST',
