@@ -250,10 +250,10 @@ describe('the roll-over', () => {
       }),
     )
     expect(page.text()).toContain('Suggested: End')
-    await press(page, 'Show what will change for 2 partnerships')
+    await press(page, 'Show what will change (2)')
     expect(page.text()).toContain('Say why 1 partnership ends.')
     await page.get('select[aria-label="Why Chess club ends"]').setValue('funding_ended')
-    await press(page, 'Show what will change for 2 partnerships')
+    await press(page, 'Show what will change (2)')
     for (const text of ['Students losing help', 'Site plans copied', 'ends without an end → Jul 31, 2026'])
       expect(page.text()).toContain(text)
     await press(page, 'Carry them into 2026-27')

@@ -141,7 +141,7 @@ export const messages = {
     needReason: 'Choose a reason.',
     missing: 'no reason is missing | Say why 1 partnership ends. | Say why {n} partnerships end.',
     nothing: 'Decide about at least one partnership.',
-    look: 'Show what will change | Show what will change for 1 partnership | Show what will change for {n} partnerships',
+    look: 'Show what will change ({n})',
     will: 'What will change',
     sum: {
       renew: 'Renewed',

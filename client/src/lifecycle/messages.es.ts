@@ -144,7 +144,7 @@ export const messages: Translated<typeof english> = {
     needReason: 'Elija un motivo.',
     missing: 'no falta ningún motivo | Diga por qué termina 1 alianza. | Diga por qué terminan {n} alianzas.',
     nothing: 'Decida al menos sobre una alianza.',
-    look: 'Ver lo que cambiará | Ver lo que cambiará para 1 alianza | Ver lo que cambiará para {n} alianzas',
+    look: 'Ver lo que cambiará ({n})',
     will: 'Lo que cambiará',
     sum: {
       renew: 'Renovadas',
