@@ -24,6 +24,9 @@ it('someone left the fictional district, letters lie on the desk, and a charter 
       seeds: [seedSchools, seedOrganizations, seedPartnerships, seedContinuity, seedLetters, seedDecisions],
       log: () => {},
     })
+  await test.sql("update users set name = 'Priya Raman' where district_id = $1 and role = 'school'", [
+    district,
+  ])
   await fill()
   const staff = test.as('director')
   const seen = async () => ({
