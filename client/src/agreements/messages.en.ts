@@ -286,7 +286,7 @@ export const messages = {
     issued: 'Document put before the signers',
     signed: 'Signed agreement',
     former: 'sent back',
-    downloadLabel: 'Download {what} of {day}',
+    downloadLabel: 'PDF: {what}, {day}',
     signatures: 'Signatures',
   },
   certificate: {

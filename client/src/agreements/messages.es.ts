@@ -295,7 +295,7 @@ export const messages: Translated<typeof english> = {
     issued: 'Documento presentado a quienes firman',
     signed: 'Acuerdo firmado',
     former: 'devuelto',
-    downloadLabel: 'Descargar {what} del {day}',
+    downloadLabel: 'PDF: {what}, {day}',
     signatures: 'Firmas',
   },
   certificate: {
