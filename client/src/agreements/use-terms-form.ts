@@ -78,7 +78,7 @@ export const useTermsForm = (
         meanwhile.value = (error.fields ?? []).map(
           ({ field, message }) => `${form.label(field) || field}: ${message}`,
         )
-        throw new ProblemError('stale', error.message)
+        throw new ProblemError('stale', 'Somebody saved in between.')
       }
       toasts.show(t('agreements.saved'))
     })

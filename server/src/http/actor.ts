@@ -44,6 +44,8 @@ export interface TokenClaims {
   sch?: string[]
   /** Scopes, for API clients only. */
   scp?: Permission[]
+  /** The product's own work, such as filling a fictional district: not counted. Such a token never leaves the process. */
+  own?: true
   /** Milliseconds since 1970, set when signing: a second is too coarse to tell before from after a cut-off. */
   ms?: number
   /** Seconds. Set when signing. */

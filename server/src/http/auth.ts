@@ -51,11 +51,18 @@ export const registerAuth = (app: FastifyInstance, { secret, cutoffs, limit, rea
       request.actor = await linkHolder(request.headers.authorization, route.access, read)
       return
     }
-    if (route?.access !== 'public') request.actor = await signedIn(request, route)
+    if (route?.access !== 'public') {
+      const { actor, own } = await signedIn(request, route)
+      request.actor = actor
+      if (own) return
+    }
     limit(request, reply, route)
   })
 
-  const signedIn = async (request: FastifyRequest, route: Route | undefined): Promise<Actor> => {
+  const signedIn = async (
+    request: FastifyRequest,
+    route: Route | undefined,
+  ): Promise<{ actor: Actor; own: boolean }> => {
     const verify = () =>
       request.jwtVerify<TokenClaims>().catch(() => {
         throw new ProblemError('not-signed-in', 'Sign in to continue.')
@@ -69,6 +76,6 @@ export const registerAuth = (app: FastifyInstance, { secret, cutoffs, limit, rea
         'not-permitted',
         'Your role does not allow this. Ask an administrator of your district.',
       )
-    return actor
+    return { actor, own: claims.own === true }
   }
 }

@@ -19,6 +19,7 @@ const references = `select k.conrelid::regclass::text as table, a.attname as col
 /** What a row of a table needs beside what its columns say, because of a check. */
 const hints: Record<string, Record<string, unknown>> = {
   acquaintances: { knower_name: 'Someone' },
+  departures: { person_kind: 'contact' },
   organization_ties: { kind: 'school', school_id: id(41) },
 }
 

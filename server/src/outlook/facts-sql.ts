@@ -17,9 +17,9 @@ const promises = `(select json_build_object('district', s.district, 'partner', s
 /** Names of the people who carry a partnership `p` on each side and are still here. */
 export const champions = {
   district: `(select coalesce(json_agg(u.name order by u.name), '[]') from users u where u.district_id = p.district_id
-    and u.id = p.lead_user_id and u.status = 'active')`,
+    and u.id in (p.lead_user_id, p.backup_user_id) and u.status = 'active')`,
   partner: `(select coalesce(json_agg(c.name order by c.name), '[]') from contacts c where c.district_id = p.district_id
-    and c.id = p.partner_lead_id)`,
+    and c.id in (p.partner_lead_id, p.partner_backup_id))`,
 }
 
 /** The agreement in force of a partnership `p` that holds longest, as lateral `h`. */

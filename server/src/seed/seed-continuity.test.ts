@@ -20,7 +20,7 @@ it('someone left the fictional district, letters lie on the desk, and a charter 
       services: test.services,
       districtId: district,
       schools: 12,
-      today: '2025-01-15',
+      today: new Date().toISOString().slice(0, 10),
       seeds: [seedSchools, seedOrganizations, seedPartnerships, seedContinuity, seedLetters, seedDecisions],
       log: () => {},
     })
