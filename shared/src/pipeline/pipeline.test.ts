@@ -8,7 +8,7 @@ import { suggestedOutreach } from './outreach.ts'
 import { isWorkDone, searchWork } from './proof-of-work.ts'
 import { isLive, nextProspectStages, prospectMayBecome } from './prospect-stages.ts'
 import { coreSeats, sectorCoverage, sectorsOf, type Seated } from './sector-coverage.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '../files/sha-256.ts'
 import { signsOf, type Sent } from './spam-signs.ts'
 import { prospectStageTerms } from './vocabulary.ts'
 

@@ -1,4 +1,4 @@
-import { sha256 } from './sha256.ts'
+import { sha256 } from '../files/sha-256.ts'
 
 /**
  * A small piece of work the sender's browser does while the form is filled in: about 16,000 hashes, a blink for one person

@@ -16,11 +16,12 @@ const padded = (bytes: Uint8Array): DataView => {
   whole.set(bytes)
   whole[bytes.length] = 0x80
   const view = new DataView(whole.buffer)
+  view.setUint32(whole.length - 8, Math.floor(bytes.length / 2 ** 29))
   view.setUint32(whole.length - 4, bytes.length * 8)
   return view
 }
 
-/** SHA-256 (FIPS 180-4). Browsers have it only on https; the form must work on a plain address in a school's network too. */
+/** SHA-256 (FIPS 180-4). Browsers have it only on https; pages must work on a plain address in a school's network too. */
 export const sha256 = (bytes: Uint8Array): Uint8Array => {
   const view = padded(bytes)
   const state = Int32Array.from(start)
