@@ -8,6 +8,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useCall } from '../platform/api.ts'
 import { useKeysetList } from '../platform/keyset-list.ts'
+import { useNeedWords } from './words.ts'
 
 export const useEquityVersions = () => {
   const call = useCall()
@@ -48,7 +49,7 @@ export const usePriorities = (query: () => PriorityQuery) => {
 /** Metrics by id and as choices, in this person's language. */
 export const useMetricChoices = () => {
   const call = useCall()
-  const { locale } = useI18n()
+  const words = useNeedWords()
   const { data } = useQuery({
     key: ['metrics', 'choices'],
     query: () => call(metricsContract.listMetrics, { query: { limit: 200 } }),
@@ -56,10 +57,7 @@ export const useMetricChoices = () => {
   const items = computed(() => data.value?.items ?? [])
   return {
     options: computed(() =>
-      items.value.map(({ id, name, nameEs }) => ({
-        value: id,
-        label: (locale.value === 'es' && nameEs) || name,
-      })),
+      items.value.map((metric) => ({ value: metric.id, label: words.value.category(metric) })),
     ),
     byId: computed(() => new Map(items.value.map((metric) => [metric.id, metric]))),
   }
@@ -73,7 +71,5 @@ export const useEquityWords = () => {
     tier: (code: string | null): string =>
       code === null ? t('needs.equity.noTier') : nameOf(equityTiers, code, language.value),
     tiers: computed(() => equityTiers.map((tier) => ({ value: tier.code, label: tier[language.value] }))),
-    nameOf: (one: { name: string; nameEs: string }): string =>
-      (language.value === 'es' && one.nameEs) || one.name,
   }
 }

@@ -81,23 +81,22 @@ export const keepVersion = async (
   return kept!.id
 }
 
-const scores = statement<{ number: number | null; index: SchoolIndex[] }>(`select v.number,
-    coalesce((select json_agg(json_build_object('schoolId', e.school_id, 'score', e.score, 'rank', e.rank, 'tier', e.tier, 'known', e.known,
-      'missing', e.missing, 'contributions', e.contributions)) from equity_scores e
-      where e.district_id = app_district() and e.version_id = v.id), '[]') as index
+const indexIn = (
+  versionId: string,
+): string => `(select coalesce(json_agg(json_build_object('schoolId', e.school_id, 'score', e.score,
+    'rank', e.rank, 'tier', e.tier, 'known', e.known, 'missing', e.missing, 'contributions', e.contributions)), '[]')
+  from equity_scores e where e.district_id = app_district() and e.version_id = ${versionId}) as index`
+
+const before = statement<{ number: number | null; index: SchoolIndex[] }>(`select v.number, ${indexIn('v.id')}
   from equity_versions v where v.district_id = app_district()
     and ($1::uuid is null or v.number < (select number from equity_versions where district_id = app_district() and id = $1))
   order by v.number desc limit 1`)
 /** What the version before this one says; the one that counts when none is named. */
 export const indexBefore = async (db: Db, versionId: string | null) =>
-  (await db.one(scores, [versionId])) ?? { number: null, index: [] }
+  (await db.one(before, [versionId])) ?? { number: null, index: [] }
 
-const ofVersion = statement<{
-  index: SchoolIndex[]
-}>(`select coalesce(json_agg(json_build_object('schoolId', e.school_id, 'score', e.score,
-    'rank', e.rank, 'tier', e.tier, 'known', e.known, 'missing', e.missing, 'contributions', e.contributions)), '[]') as index
-  from equity_scores e where e.district_id = app_district() and e.version_id = $1`)
-export const indexOf = async (db: Db, versionId: string) => (await db.one(ofVersion, [versionId]))!.index // an aggregate is one row
+const ofVersion = statement<{ index: SchoolIndex[] }>(`select ${indexIn('$1')}`)
+export const indexOf = async (db: Db, versionId: string) => (await db.one(ofVersion, [versionId]))!.index // one row always
 
 const names = statement<{ id: string; name: string }>(
   `select id, name from schools where district_id = app_district() and id = any ($1::uuid[])`,

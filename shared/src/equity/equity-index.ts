@@ -45,21 +45,12 @@ export type SchoolIndex = {
 export const weightsFail = (indicators: readonly Pick<Indicator, 'weight'>[]): boolean =>
   indicators.some(({ weight }) => !(weight >= 0)) || !indicators.some(({ weight }) => weight > 0)
 
-/** Lower bound: how many of the sorted values are below. */
-const below = (sorted: readonly number[], value: number): number => {
+/** How many of the sorted values come before the first that does not pass. */
+const passing = (sorted: readonly number[], pass: (value: number) => boolean): number => {
   let [from, to] = [0, sorted.length]
   while (from < to) {
     const middle = (from + to) >> 1
-    if (sorted[middle]! < value) from = middle + 1
-    else to = middle
-  }
-  return from
-}
-const notAbove = (sorted: readonly number[], value: number): number => {
-  let [from, to] = [0, sorted.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (sorted[middle]! <= value) from = middle + 1
+    if (pass(sorted[middle]!)) from = middle + 1
     else to = middle
   }
   return from
@@ -72,8 +63,9 @@ const scaler = (known: readonly number[], scaling: Scaling): ((value: number) =>
   if (low === high) return () => 0.5
   if (scaling === 'min_max') return (value) => (value - low) / (high - low)
   return (value) => {
-    const less = below(sorted, value)
-    return (less + (notAbove(sorted, value) - less - 1) / 2) / (sorted.length - 1)
+    const less = passing(sorted, (other) => other < value)
+    const upTo = passing(sorted, (other) => other <= value)
+    return (less + (upTo - less - 1) / 2) / (sorted.length - 1)
   }
 }
 
@@ -119,7 +111,7 @@ export const equityIndex = (
     .sort((a, b) => a - b)
   return scored.map((school): SchoolIndex => {
     if (school.score === null) return { ...school, rank: null, tier: null }
-    const before = ranking.length - notAbove(ranking, rounded(school.score))
+    const before = ranking.length - passing(ranking, (other) => other <= rounded(school.score!))
     return { ...school, rank: before + 1, tier: tierAt(before, ranking.length) }
   })
 }
