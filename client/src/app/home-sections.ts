@@ -6,8 +6,8 @@ export interface HomeSection {
   key: string
   access: Access
   component: () => Promise<{ default: Component }>
-  /** In the wide column, or beside it. */
-  place: 'main' | 'side'
+  /** In the wide column, beside it, or only on a page where nothing waits. */
+  place: 'main' | 'side' | 'alone'
 }
 
 /** In the order shown. The set-up checklist comes first for as long as it has open steps. */
@@ -18,5 +18,6 @@ export const homeSections: readonly HomeSection[] = [
     component: () => import('../today/TodayBoard.vue'),
     place: 'main',
   },
-  { key: 'places', access: 'signed-in', component: () => import('./HomePlaces.vue'), place: 'side' },
+  { key: 'now', access: 'metrics:read', component: () => import('../today/DistrictNow.vue'), place: 'side' },
+  { key: 'places', access: 'signed-in', component: () => import('./HomePlaces.vue'), place: 'alone' },
 ]

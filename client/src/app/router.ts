@@ -36,7 +36,12 @@ export const pages: RouteRecordRaw[] = [
     path: '/',
     name: 'home',
     component: () => import('./HomePage.vue'),
-    meta: { title: 'app.home.title', access: 'signed-in', nav: { label: 'home', icon: House, order: 0 } },
+    meta: {
+      title: 'app.home.title',
+      access: 'signed-in',
+      feature: 'today',
+      nav: { label: 'home', icon: House, order: 0 },
+    },
   },
   ...pagesOf('schools', schoolsRoutes),
   ...pagesOf('pipeline', pipelineRoutes),

@@ -3,6 +3,7 @@ import { codeName, columnName, recordName, unseenColumns } from '@common-table/s
 import type { Language } from '@common-table/shared/vocabulary/terms'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { deviceName } from '../platform/device-name.ts'
 import { useFormats } from '../platform/formats.ts'
 
 /** What the audit keeps of one change, wherever it is shown. */
@@ -42,6 +43,7 @@ export const useChangeWords = () => {
       const scope = `clients.may.${value.replace(':', '-')}`
       if (column === 'scopes' && te(scope)) return t(scope)
       if (column === 'subject_table') return recordName(value, language)
+      if (column === 'device') return deviceName(value) || value
       if (day.test(value)) return formats.day(value)
       return moment.test(value) ? formats.moment(value) : value
     }

@@ -123,7 +123,7 @@ describe('the list of needs', () => {
       })),
     )
     expect(page.findAll('tbody th').map((cell) => cell.text())).toEqual([
-      'Tasa de ausentismo crónico: 42% en 2023-24, igual o superior a 30%.',
+      'Tasa de ausentismo crónico: 42\u00a0% en 2023-24, igual o superior a 30\u00a0%.',
       'Mentors for grade 9',
     ])
   })
@@ -183,7 +183,7 @@ describe('the queue of suggestions', () => {
       answer(needsContract.listNeeds, () => ({ items: [suggested], nextCursor: null, total: 1 })),
       answer(needsContract.decideSuggestions, decided),
     )
-    expect(page.text()).toContain('Tasa de ausentismo crónico: 42% en 2023-24')
+    expect(page.text()).toContain('Tasa de ausentismo crónico: 42\u00a0% en 2023-24')
     await page.find('[aria-label="Aceptar la sugerencia para Mill Creek Middle School"]').trigger('click')
     await flushPromises()
     expect(decided).toHaveBeenCalledWith({ body: { needIds: [suggested.id], decision: 'accept' } })

@@ -10,6 +10,17 @@ export const messages = {
   nothingMine: 'Nothing waits in the partnerships you lead. Look at the whole district, or call a partner.',
   whose: { label: 'Whose work', mine: 'I lead', all: 'Whole district' },
   side: { district: 'District', partner: 'Partner' },
+  now: {
+    title: 'The district now',
+    running: 'running partnerships',
+    runningOf: 'of {n} in all stages',
+    without: 'schools without a partner',
+    withoutOf: 'of {n} open schools',
+    needs: 'open needs',
+    needsOf: '{n} severe or critical',
+    unserved: 'priorities nobody serves',
+    unservedOf: 'of {n} the district set',
+  },
   kinds: {
     offers: 'New offers of help',
     stuck: 'Stuck agreements',

@@ -13,6 +13,17 @@ export const messages: Translated<typeof english> = {
   nothingMine: 'Nada espera en las alianzas que usted dirige. Mire todo el distrito o llame a un aliado.',
   whose: { label: 'Trabajo de quién', mine: 'Las que dirijo', all: 'Todo el distrito' },
   side: { district: 'Distrito', partner: 'Organización' },
+  now: {
+    title: 'El distrito hoy',
+    running: 'alianzas en marcha',
+    runningOf: 'de {n} en todas las etapas',
+    without: 'escuelas sin aliado',
+    withoutOf: 'de {n} escuelas abiertas',
+    needs: 'necesidades abiertas',
+    needsOf: '{n} graves o críticas',
+    unserved: 'prioridades que nadie atiende',
+    unservedOf: 'de {n} que fijó el distrito',
+  },
   kinds: {
     offers: 'Nuevas ofertas de ayuda',
     stuck: 'Acuerdos detenidos',

@@ -26,12 +26,15 @@ const directions = {
 } as const
 const within: InTwoLanguages = { en: 'in', es: 'en' }
 
-const rounded = (value: number) => String(Math.round(value * 10) / 10)
+const written = (value: number, unit: string, language: Language): string =>
+  unit === 'percent'
+    ? new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value / 100)
+    : new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)
 
 /** A figure and the line it crossed, as one sentence a principal can check against the source. */
 export const groundInWords = (ground: FoundFigure, language: Language): string => {
   const { metric, comparison, trend, threshold, period, value, bound, since } = ground
-  const amount = (figure: number) => (metric.unit === 'percent' ? `${rounded(figure)}%` : rounded(figure))
+  const amount = (figure: number) => written(figure, metric.unit, language)
   const name = (language === 'es' && metric.nameEs) || metric.name
   const figure = bound ? boundInWords(bound, language) : value === null ? '–' : amount(value)
   const from =

@@ -62,7 +62,7 @@ describe('needs proposed by figures', () => {
       'Chronic absence rate: 42.1% in 2020-21, at or above 30%.',
     )
     expect(needTitle({ title: null, grounds }, 'es')).toBe(
-      'Tasa de ausentismo crónico: 42.1% en 2020-21, igual o superior a 30%.',
+      'Tasa de ausentismo crónico: 42,1\u00a0% en 2020-21, igual o superior a 30\u00a0%.',
     )
     expect(needTitle({ title: 'Mentors for grade 9', grounds }, 'es')).toBe('Mentors for grade 9')
     const untranslated = { ...grounds[0]!, metric: { ...grounds[0]!.metric, nameEs: '' } }

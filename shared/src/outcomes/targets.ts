@@ -57,17 +57,20 @@ export const standingOf = (
   const expected = rounded(expectedOn(goal, on))
   const behind = rounded(sign * (expectedOn(goal, on) - value))
   const facts = { expected, behind }
+  const [valor, meta, esperado] = [value, goal.target, expected].map((figure) =>
+    String(figure).replace('.', ','),
+  )
   if (sign * (value - goal.target) >= 0) {
     const words = say(
       `${value} reaches the target of ${goal.target}.`,
-      `${value} alcanza la meta de ${goal.target}.`,
+      `${valor} alcanza la meta de ${meta}.`,
     )
     return { ...facts, status: 'met', words }
   }
   if (on > goal.dueOn) {
     const words = say(
       `${value} misses the target of ${goal.target}, due on ${writtenDay(goal.dueOn, 'en')}.`,
-      `${value} no alcanza la meta de ${goal.target}, fijada para el ${writtenDay(goal.dueOn, 'es')}.`,
+      `${valor} no alcanza la meta de ${meta}, fijada para el ${writtenDay(goal.dueOn, 'es')}.`,
     )
     return { ...facts, status: 'off_track', words }
   }
@@ -76,7 +79,7 @@ export const standingOf = (
   const [far, lejos] = behind <= 0 ? ['at least as far as', 'al menos en'] : ['behind', 'por detrás de']
   const words = say(
     `${value} is ${far} the ${expected} expected on ${writtenDay(on, 'en')} on the way to ${goal.target}.`,
-    `${value} está ${lejos} los ${expected} esperados el ${writtenDay(on, 'es')} en el camino hacia ${goal.target}.`,
+    `${valor} está ${lejos} los ${esperado} esperados el ${writtenDay(on, 'es')} en el camino hacia ${meta}.`,
   )
   return { ...facts, status, words }
 }

@@ -100,7 +100,8 @@ export const drawChart = (canvas: HTMLCanvasElement, content: ChartContent): Cha
         [content.sideways ? 'x' : 'y']: {
           // The length of a bar is its value; a line shows a course, which a distant zero would flatten.
           beginAtZero: content.kind === 'bar',
-          grace: content.kind === 'bar' ? 0 : '15%',
+          grace: content.kind === 'bar' || content.range ? 0 : '15%',
+          ...(content.range && { min: content.range[0], max: content.range[1] }),
           border: { display: false },
           grid: { color: line },
           ticks: { color: soft, callback: (value: string | number) => content.write(Number(value)) },

@@ -16,6 +16,8 @@ export interface ChartContent {
   labels: readonly string[]
   series: readonly Series[]
   target?: Target | undefined
+  /** The least and the most a value can be, where the axis shall end there: a share ends at 1. */
+  range?: readonly [number, number] | undefined
   /** How a value is written on the axis, in the tooltip and in the table. */
   write: (value: number) => string
 }
