@@ -66,7 +66,7 @@ describe('needs proposed by figures', () => {
     )
     expect(needTitle({ title: 'Mentors for grade 9', grounds }, 'es')).toBe('Mentors for grade 9')
     const untranslated = { ...grounds[0]!, metric: { ...grounds[0]!.metric, nameEs: '' } }
-    expect(groundInWords(untranslated, 'es')).toContain('Chronic absence rate: 42.1% en')
+    expect(groundInWords(untranslated, 'es')).toContain('Chronic absence rate: 42,1\u00a0% en')
   })
   it('a rising figure adds its ground to the same suggestion and makes it more severe', () => {
     const [only, ...others] = absent(rate(31), rate(35), rate(42.1))
