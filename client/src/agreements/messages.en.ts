@@ -61,6 +61,7 @@ export const messages = {
     },
   },
   helper: {
+    known: 'Filled in from the answers about its intensity. Change what is different for this paper.',
     title: 'Begin an agreement',
     text: 'A few questions tell which kind of paper fits, and who has to say yes to it.',
     also: 'Does this apply?',
@@ -196,11 +197,17 @@ export const messages = {
     shownBy: 'Shown by: {evidence}',
     keep: 'Kept',
     keepLabel: 'Record as kept: {what}, due {day}',
+    miss: 'Not kept',
+    missLabel: 'Record as not kept: {what}, due {day}',
     waive: 'Waive',
     waiveLabel: 'Waive: {what}, due {day}',
     reopen: 'Take back',
-    ask: { kept: 'This promise was kept', waived: 'Let this promise go' },
-    saved: { kept: 'Recorded as kept.', waived: 'The promise is waived.' },
+    ask: {
+      kept: 'This promise was kept',
+      missed: 'This promise was not kept',
+      waived: 'Let this promise go',
+    },
+    saved: { kept: 'Recorded as kept.', missed: 'Recorded as not kept.', waived: 'The promise is waived.' },
     form: { keptOn: 'Done on', note: 'What shows it', reason: 'Why' },
   },
   term: {

@@ -70,6 +70,7 @@ export const messages: Translated<typeof english> = {
     },
   },
   helper: {
+    known: 'Rellenado con las respuestas sobre su intensidad. Cambie lo que sea distinto en este documento.',
     title: 'Empezar un acuerdo',
     text: 'Unas pocas preguntas dicen qué tipo de documento corresponde y quién debe aprobarlo.',
     also: '¿Se da alguno de estos casos?',
@@ -205,11 +206,21 @@ export const messages: Translated<typeof english> = {
     shownBy: 'Se muestra con: {evidence}',
     keep: 'Cumplido',
     keepLabel: 'Anotar como cumplido: {what}, vence el {day}',
+    miss: 'No cumplido',
+    missLabel: 'Anotar como no cumplido: {what}, vence el {day}',
     waive: 'Dispensar',
     waiveLabel: 'Dispensar: {what}, vence el {day}',
     reopen: 'Deshacer',
-    ask: { kept: 'Este compromiso se cumplió', waived: 'Dispensar este compromiso' },
-    saved: { kept: 'Anotado como cumplido.', waived: 'El compromiso queda dispensado.' },
+    ask: {
+      kept: 'Este compromiso se cumplió',
+      missed: 'Este compromiso no se cumplió',
+      waived: 'Dispensar este compromiso',
+    },
+    saved: {
+      kept: 'Anotado como cumplido.',
+      missed: 'Anotado como no cumplido.',
+      waived: 'El compromiso queda dispensado.',
+    },
     form: { keptOn: 'Hecho el', note: 'Qué lo muestra', reason: 'Por qué' },
   },
   term: {

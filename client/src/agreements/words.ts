@@ -49,6 +49,7 @@ export const dueTones: Record<DueStanding, Tone> = {
   overdue: 'danger',
   kept: 'success',
   late: 'warning',
+  missed: 'danger',
   waived: 'neutral',
   void: 'neutral',
 }

@@ -15,9 +15,13 @@ const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(
 const partnership = { id: id(1), version: 3 } as Partnership // the parts read these two
 const aLife = (more: Partial<Lifecycle> = {}): Lifecycle => ({
   partnershipId: id(1),
+  organizationId: id(31),
   intensity: 'low',
   assessment: null,
-  steps: [{ step: 'leads', lane: 'standard', because: ['always'] }],
+  steps: [
+    { step: 'leads', lane: 'standard', because: ['always'], state: 'done' },
+    { step: 'liability_insurance', lane: 'standard', because: ['space'], state: 'missing' },
+  ],
   lighterLane: false,
   formalise: [],
   resumesOn: null,
@@ -57,6 +61,13 @@ describe('what a partnership takes', () => {
       'Nobody has answered the questions yet',
     ])
       expect(page.text()).toContain(text)
+    expect(page.text()).toContain('1 of 2 done')
+    const places = page.findAll('a').map((link) => [link.text(), link.attributes('href')])
+    expect(places).toEqual([
+      ['Begin an agreement', '/?part=agreements&begin=yes'],
+      ['A lead and a backup on both sides', `/partnerships/${id(1)}?part=people`],
+      ['General liability insurance', `/organizations/${id(31)}?part=compliance`],
+    ])
   })
 
   it('shows the result while the questions are answered, and sends the answers', async () => {

@@ -8,6 +8,7 @@ export const messages = {
   formalise: {
     title: 'This should be put on paper',
     text: 'It counts as help either way. By the district’s rule an agreement fits here, because:',
+    begin: 'Begin an agreement',
   },
   intensity: {
     title: 'Intensity',
@@ -25,6 +26,8 @@ export const messages = {
     title: 'What it takes',
     text: 'Follows from the intensity and the answers, so that everybody can see why.',
     because: 'Because: {reasons}',
+    sum: '{n} of {of} done',
+    states: { done: 'done', under_way: 'under way', missing: 'still to do' },
     lighter: 'lighter form',
     lighterLane:
       'A small group that families trust: the district covers insurance or a simpler form does, where marked.',

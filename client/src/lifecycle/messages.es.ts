@@ -11,6 +11,7 @@ export const messages: Translated<typeof english> = {
   formalise: {
     title: 'Esto debería ponerse por escrito',
     text: 'Cuenta como ayuda de todos modos. Según la regla del distrito aquí conviene un acuerdo, porque:',
+    begin: 'Empezar un acuerdo',
   },
   intensity: {
     title: 'Intensidad',
@@ -28,6 +29,8 @@ export const messages: Translated<typeof english> = {
     title: 'Lo que exige',
     text: 'Sale de la intensidad y de las respuestas, para que todos vean por qué.',
     because: 'Porque: {reasons}',
+    sum: '{n} de {of} listos',
+    states: { done: 'listo', under_way: 'en marcha', missing: 'por hacer' },
     lighter: 'forma sencilla',
     lighterLane:
       'Un grupo pequeño en el que las familias confían: el distrito cubre el seguro o basta una forma más sencilla, donde se indica.',

@@ -14,6 +14,8 @@ export const placeOf = (
     case 'stuck':
     case 'wishes':
       return `/agreements/${id}`
+    case 'visions':
+      return ofPartnership('vision')
     case 'check_ins':
       return `/check-ins/${id}`
     case 'promises':
@@ -24,6 +26,9 @@ export const placeOf = (
       return `/pipeline/${parentId}`
     case 'expiring':
       return parentId ? `/agreements/${id}` : `/partnerships/${id}`
+    case 'returns':
+    case 'exits':
+      return ofPartnership('life')
     case 'documents':
       return ofOrganization('compliance')
     case 'hours':
@@ -32,6 +37,8 @@ export const placeOf = (
       return partnership ? `/partnerships/${partnership.id}` : ofOrganization('overview')
     case 'quiet':
       return ofPartnership('overview')
+    case 'gaps':
+      return `/needs/${id}`
     case 'mails':
       return `/admin/outbox?status=${state}&open=${id}`
   }

@@ -1,6 +1,7 @@
 import { partnerLinksContract } from '@common-table/shared/links/contract'
 import { mailContract } from '@common-table/shared/mail/contract'
 import { checkInsContract } from '@common-table/shared/meetings/check-ins-contract'
+import { partnershipsContract } from '@common-table/shared/partnerships/contract'
 import type { TodayKind } from '@common-table/shared/today/kinds'
 import type { TodayItem } from '@common-table/shared/today/schemas'
 import { useQueryCache } from '@pinia/colada'
@@ -25,7 +26,15 @@ export const usePress = (kind: () => TodayKind, item: () => TodayItem) => {
     })
   const sendAgain = () => call(partnerLinksContract.sendLinkAgain, { params: { linkId: item().id } })
   const mailAgain = () => call(mailContract.sendMailAgain, { params: { mailId: item().id } })
+  const takeUp = () =>
+    call(partnershipsContract.changePartnershipStage, {
+      params: { partnershipId: item().id },
+      body: { stage: 'active' },
+      ifMatch: item().version ?? 1,
+    })
   const press = computed(() => {
+    if (kind() === 'returns' && session.permits('partnerships:write'))
+      return () => act(takeUp, t('today.pressed.returns'))
     if (kind() === 'actions' && session.permits('check-ins:write'))
       return () => act(tick, t('today.pressed.actions'))
     if (kind() === 'links') return () => act(sendAgain, t('today.pressed.links'))

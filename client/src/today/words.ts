@@ -15,15 +15,19 @@ const needs: Record<TodayKind, Permission> = {
   offers: 'pipeline:write',
   stuck: 'agreements:write',
   wishes: 'agreements:write',
+  visions: 'agreements:write',
   check_ins: 'check-ins:write',
   promises: 'agreements:write',
   actions: 'check-ins:write',
   steps: 'pipeline:write',
   expiring: 'agreements:write',
+  returns: 'partnerships:write',
   documents: 'compliance:write',
   hours: 'partnerships:write',
   links: 'partnerships:write',
+  exits: 'partnerships:write',
   quiet: 'partnerships:write',
+  gaps: 'needs:write',
   mails: 'outbox:read',
 }
 
@@ -35,12 +39,14 @@ export const useTodayWords = () => {
     const language: Language = locale.value === 'es' ? 'es' : 'en'
     const relative = new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto' })
     const ago = (days: number | null): string => relative.format(-(days ?? 0), 'day')
-    const title = (kind: TodayKind, { title }: TodayItem): string =>
-      kind === 'documents'
-        ? nameOf(documentKinds, title, language)
-        : kind === 'links'
-          ? nameOf(linkPurposes, title, language)
-          : title
+    const title = (kind: TodayKind, { title, category }: TodayItem): string =>
+      category
+        ? t('today.gapAt', { school: title, help: (language === 'es' && category.nameEs) || category.name })
+        : kind === 'documents'
+          ? nameOf(documentKinds, title, language)
+          : kind === 'links'
+            ? nameOf(linkPurposes, title, language)
+            : title
     const said = (kind: TodayKind, { state, day, days, students, count, side }: TodayItem): string => {
       const late = (days ?? 0) > 0
       const facts = {
@@ -49,6 +55,7 @@ export const useTodayWords = () => {
         stage: nameOf(agreementStages, state, language),
         side: side ? t(`today.side.${side}`) : '',
         n: count ?? 0,
+        students: format.value.number(students ?? 0),
       }
       const key =
         kind === 'stuck'
@@ -57,14 +64,20 @@ export const useTodayWords = () => {
             ? late
               ? 'ended'
               : 'ends'
-            : kind === 'hours'
-              ? 'hours'
+            : kind === 'hours' || kind === 'exits' || kind === 'gaps'
+              ? kind
               : `${kind}.${state}`
       const sentence =
-        kind === 'hours' ? t('today.said.hours', facts, count ?? 0) : t(`today.said.${key}`, facts)
+        kind === 'hours' || kind === 'exits'
+          ? t(`today.said.${kind}`, facts, count ?? 0)
+          : kind === 'gaps'
+            ? t('today.said.gaps', facts, students ?? 0)
+            : t(`today.said.${key}`, facts)
       const more = [
         kind === 'links' && count === 0 ? t('today.said.unopened') : '',
-        students ? t('today.said.students', { n: format.value.number(students) }, students) : '',
+        students && kind !== 'gaps'
+          ? t('today.said.students', { n: format.value.number(students) }, students)
+          : '',
       ].filter(Boolean)
       return [sentence, ...more].join(' · ')
     }
@@ -72,7 +85,7 @@ export const useTodayWords = () => {
       title,
       said,
       act: (kind: TodayKind, { state }: TodayItem): string =>
-        kind === 'check_ins' || kind === 'documents' || kind === 'expiring'
+        kind === 'check_ins' || kind === 'documents' || kind === 'expiring' || kind === 'visions'
           ? t(`today.act.${kind}.${state}`)
           : t(`today.act.${kind}`),
       acts: (kind: TodayKind): boolean => session.permits(needs[kind]),

@@ -12,6 +12,7 @@ import { createCaller, urlOf } from '@common-table/shared/contract/caller'
 import { mailContract } from '@common-table/shared/mail/contract'
 import { notificationsContract } from '@common-table/shared/notifications/contract'
 import { obligationsContract as promises } from '@common-table/shared/obligations/contract'
+import { outlookContract } from '@common-table/shared/outlook/contract'
 import { partnershipsContract } from '@common-table/shared/partnerships/contract'
 import { visionContract } from '@common-table/shared/vision/contract'
 import { partnerVisionContract } from '@common-table/shared/vision/partner-contract'
@@ -581,7 +582,23 @@ describe('agreements', () => {
     })
     const open = await coordinator()(promises.reopenDue, { params: { dueId: due.id }, ifMatch: kept.version })
     expect(open).toMatchObject({ status: 'open', keptOn: null, note: '' })
-    expect(await keep(addDays(due.dueOn, 1), open.version)).toMatchObject({ status: 'late' })
+    const late = await keep(addDays(due.dueOn, 1), open.version)
+    expect(late).toMatchObject({ status: 'late' })
+    const ofTheDistrict = async () =>
+      (await coordinator()(outlookContract.getOutlook, { params: { partnershipId: due.partnership.id } }))
+        .promises.district
+    const before = await ofTheDistrict()
+    const miss = (dueId: string, ifMatch: number, reason = 'The room was under repair.') =>
+      coordinator()(promises.missDue, { params: { dueId }, body: { reason }, ifMatch })
+    expect(await miss(due.id, late.version)).toMatchObject({
+      status: 'missed',
+      keptOn: null,
+      note: 'The room was under repair.',
+    })
+    const after = await ofTheDistrict()
+    expect([after.late, after.missed]).toEqual([before.late - 1, before.missed + 1])
+    const ahead = items.find(({ dueOn }) => dueOn > today)!
+    await expect(miss(ahead.id, ahead.version)).rejects.toMatchObject({ reason: 'promise-not-due' })
     const waived = await coordinator()(promises.waiveDue, {
       params: { dueId: items[3]!.id },
       body: { reason: 'The school was closed.' },

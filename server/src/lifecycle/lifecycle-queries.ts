@@ -7,6 +7,7 @@ import type {
   YearRecordChange,
 } from '@common-table/shared/lifecycle/schemas'
 import type { FormaliseReason } from '@common-table/shared/lifecycle/formalise'
+import type { StandingFacts } from '@common-table/shared/partnerships/step-standing'
 import type { RubricResult } from '@common-table/shared/partnerships/intensity-rubric'
 import type { Intensity, StageChange } from '@common-table/shared/partnerships/schemas'
 import type { Db } from '../db/db.ts'
@@ -20,7 +21,24 @@ const yearJson = `json_build_object('id', k.id, 'year', (select json_build_objec
   'status', k.status, 'decision', k.decision, 'studentsPlanned', k.students_planned, 'studentsServed', k.students_served,
   'note', k.note, 'version', k.version)`
 
+/** What stands of a partnership `p`, to tick required steps off: shared/src/partnerships/step-standing.ts. */
+const standing = `json_build_object(
+  'people', json_build_object('district', num_nonnulls(p.lead_user_id, p.backup_user_id),
+    'partner', num_nonnulls(p.partner_lead_id, p.partner_backup_id)),
+  'schools', p.school_count,
+  'liaisons', (select count(*) from school_liaisons l where l.district_id = p.district_id and l.partnership_id = p.id),
+  'agreements', (select coalesce(json_agg(json_build_object('stage', a.stage, 'type', a.type,
+      'inForce', agreement_in_force(a, district_today()), 'sharesData', a.data_sharing is not null,
+      'passed', (select coalesce(json_agg(s.stage), '[]') from agreement_stays s
+        where s.district_id = a.district_id and s.agreement_id = a.id and s.outcome = 'approved'))), '[]')
+    from agreements a where a.district_id = p.district_id and a.partnership_id = p.id and a.stage <> 'withdrawn'),
+  'checkIns', (select count(*) from meetings m join school_years y on y.district_id = m.district_id and y.id = m.school_year_id
+    where m.district_id = p.district_id and m.partnership_id = p.id and m.kind = 'check_in' and m.status <> 'cancelled'
+      and district_today() between y.starts_on and y.ends_on))`
+
 export interface LifecycleRow {
+  organizationId: string
+  standing: Omit<StandingFacts, 'vision' | 'documents'>
   intensity: Intensity
   version: number
   resumesOn: string | null
@@ -42,6 +60,7 @@ const one = statement<{
         'chosen', a.chosen, 'reason', a.reason, 'byName', a.assessed_by_name,
         'at', ${utc('a.created_at')})
       from intensity_assessments a where a.district_id = p.district_id and a.partnership_id = p.id order by a.id desc limit 1),
+    'organizationId', p.organization_id, 'standing', ${standing},
     'formalise', formalise_reasons(p.district_id, p.id),
     'exit', (select coalesce(json_agg(${exitJson} order by x.position), '[]') from exit_checks x
       where x.district_id = p.district_id and x.partnership_id = p.id),

@@ -77,7 +77,7 @@ describe('the life of a partnership', () => {
       intensity: 'medium',
       assessment: { score: 6, intensity: 'medium', chosen: 'medium', answers, byName: 'The coordinator' },
     })
-    expect(rated.steps).toEqual(
+    expect(rated.steps.map(({ state: _, ...one }) => one)).toEqual(
       requiredSteps('medium', {
         ...unknownFacts,
         contact: 'supervised',
@@ -288,6 +288,54 @@ describe('the life of a partnership', () => {
         }),
       )
     }
+  })
+
+  it('ticks its steps off by what stands, and what is signed makes it formal', async () => {
+    const { id: partnershipId, version } = await begin({ name: 'Ticked', schoolIds: [lincoln, douglass] })
+    await write()(api.assessIntensity, { params: { partnershipId }, body: { answers }, ifMatch: version })
+    const states = async () =>
+      Object.fromEntries((await life(partnershipId)).steps.map(({ step, state }) => [step, state]))
+    expect(await states()).toMatchObject({
+      leads: 'missing',
+      school_liaison: 'missing',
+      shared_vision: 'missing',
+      agreement: 'missing',
+      signatures: 'missing',
+      background_check: 'missing',
+      check_ins: 'missing',
+    })
+    const put = (text: string, ...values: unknown[]) => test.sql(text, [district, partnershipId, ...values])
+    await put('insert into school_liaisons values ($1, $2, $3, $4)', lincoln, personOf('coordinator'))
+    await put(
+      'update partnerships set lead_user_id = $3 where district_id = $1 and id = $2',
+      personOf('director'),
+    )
+    await put(
+      `insert into agreements (district_id, partnership_id, title, type, intensity, money, uses_space, data, contact, worksite,
+         grassroots, stage, starts_on, ends_on)
+       values ($1, $2, 'Tutoring', 'moa', 'medium', 'none', false, 'none', 'supervised', false, false, 'signatures',
+         current_date - 10, current_date + 90)`,
+    )
+    await put(
+      `with f as (insert into files (district_id, name, media_type, size_bytes, sha256)
+         values ($1, 'a.pdf', 'application/pdf', 1, repeat('a', 64)) returning id)
+       insert into compliance_documents (district_id, organization_id, kind, file_id, status, submitted_by, reviewed_at)
+       select $1, p.organization_id, 'clearance_letter', f.id, 'approved', 'Ana', now() from f, partnerships p where p.id = $2`,
+    )
+    expect(await states()).toMatchObject({
+      leads: 'under_way',
+      school_liaison: 'under_way',
+      agreement: 'done',
+      signatures: 'under_way',
+      background_check: 'done',
+    })
+    expect((await life(partnershipId)).formalise).toContain('intensity')
+    await put("update agreements set stage = 'signed' where district_id = $1 and partnership_id = $2")
+    expect(await states()).toMatchObject({ agreement: 'done', signatures: 'done' })
+    expect((await life(partnershipId)).formalise).toEqual([])
+    expect(
+      await test.as('viewer')(partnershipsContract.getPartnership, { params: { partnershipId } }),
+    ).toMatchObject({ formality: 'formal' })
   })
 
   it('is seen by a principal of one of its schools and by nobody of another district', async () => {

@@ -63,10 +63,10 @@ export type BriefState = Pick<
 >
 const state = statement<{ state: BriefState }>(`select json_build_object(
     'promises', (select coalesce(json_agg(json_build_object('id', x.id, 'side', x.side, 'what', b.what, 'dueOn', x.due_on,
-        'status', x.status, 'overdue', x.status = 'open' and x.due_on < district_today()) order by x.due_on, x.id), '[]')
+        'status', x.status, 'overdue', x.status = 'missed' or (x.status = 'open' and x.due_on < district_today())) order by x.due_on, x.id), '[]')
       from obligation_dues x join obligations b on b.district_id = x.district_id and b.id = x.obligation_id
       where x.district_id = p.district_id and x.partnership_id = p.id and x.due_on <= $2::date
-        and (x.status = 'open' or (x.status in ('kept', 'late') and x.due_on >= $3::date - 100))),
+        and (x.status = 'open' or (x.status in ('kept', 'late', 'missed') and x.due_on >= $3::date - 100))),
     'delivery', (select coalesce(json_agg(json_build_object('service', s.name, 'place', coalesce(h.name, t.site_name),
         'unit', s.capacity_unit, 'planned', t.capacity_maximum, 'delivered', ${enough('t.students_served')}) order by s.name, h.name, t.id), '[]')
       from partnership_services l join services s on s.district_id = l.district_id and s.id = l.service_id

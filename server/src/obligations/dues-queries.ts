@@ -33,7 +33,7 @@ const list = listBy({
     side: 'x.side = ?',
     open: `? and x.status = 'open'`,
     overdue: `? and x.status = 'open' and x.due_on < ${today}`,
-    settled: `? and x.status in ('kept', 'late', 'waived')`,
+    settled: `? and x.status in ('kept', 'late', 'missed', 'waived')`,
     from: 'x.due_on >= ?::date',
     to: 'x.due_on <= ?::date',
   },

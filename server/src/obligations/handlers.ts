@@ -74,6 +74,17 @@ export const obligationsHandlers: Handlers<typeof obligationsContract> = {
     })
   },
 
+  missDue: async ({ db, params: { dueId }, body, ifMatch, author, now }) => {
+    const { dueOn } = await theDue(db, null, dueId)
+    if (dueOn > now.toISOString().slice(0, 10)) throw refusal('promise-not-due')
+    return settle(db, dueId, ifMatch, {
+      status: 'missed',
+      keptOn: null,
+      note: body.reason,
+      by: author.name,
+    })
+  },
+
   waiveDue: async ({ db, params: { dueId }, body, ifMatch, author }) =>
     settle(db, dueId, ifMatch, { status: 'waived', keptOn: null, note: body.reason, by: author.name }),
 

@@ -7,12 +7,12 @@ const promises = `(select json_build_object('district', s.district, 'partner', s
       .map(
         (side) => `json_build_object('kept', count(*) filter (where x.side = '${side}' and x.status = 'kept'),
         'late', count(*) filter (where x.side = '${side}' and x.status = 'late'),
-        'missed', count(*) filter (where x.side = '${side}' and x.status = 'open'),
+        'missed', count(*) filter (where x.side = '${side}' and x.status in ('open', 'missed')),
         'waived', count(*) filter (where x.side = '${side}' and x.status = 'waived')) as ${side}`,
       )
       .join(',\n      ')}
     from obligation_dues x where x.district_id = p.district_id and x.partnership_id = p.id
-      and x.due_on >= t.day - interval '12 months' and (x.due_on < t.day or x.status in ('kept', 'late'))) s)`
+      and x.due_on >= t.day - interval '12 months' and (x.due_on < t.day or x.status in ('kept', 'late', 'missed'))) s)`
 
 /** Names of the people who carry a partnership `p` on each side and are still here. */
 export const champions = {

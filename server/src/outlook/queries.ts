@@ -89,7 +89,7 @@ const counts = (side: string): string =>
   ['kept', 'late', 'missed', 'waived']
     .map(
       (what) =>
-        `'${what}', count(*) filter (where x.side = '${side}' and x.status = '${what === 'missed' ? 'open' : what}')`,
+        `'${what}', count(*) filter (where x.side = '${side}' and x.status ${what === 'missed' ? "in ('open', 'missed')" : `= '${what}'`})`,
     )
     .join(', ')
 const sum = statement<{ partnerships: number; promises: FactsRow['promises'] }>(`select
@@ -97,7 +97,7 @@ const sum = statement<{ partnerships: number; promises: FactsRow['promises'] }>(
     json_build_object('district', json_build_object(${counts('district')}), 'partner', json_build_object(${counts('partner')})) as promises
   from partnerships p cross join ${clock}
     left join obligation_dues x on x.district_id = p.district_id and x.partnership_id = p.id
-      and x.due_on >= t.day - interval '12 months' and (x.due_on < t.day or x.status in ('kept', 'late'))
+      and x.due_on >= t.day - interval '12 months' and (x.due_on < t.day or x.status in ('kept', 'late', 'missed'))
   where p.district_id = app_district() and p.stage in ('active', 'expanding', 'renewing', 'paused')
     and ($1::uuid is null or p.organization_id = $1) and ${inScope}`)
 export const keptSum = async (db: Db, scope: Scope, organizationId?: string) =>

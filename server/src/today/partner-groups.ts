@@ -8,6 +8,7 @@ import {
 } from '@common-table/shared/today/kinds'
 import {
   dayOf,
+  goesOn,
   inOrder,
   joinPartnership,
   ofOrganization,
@@ -62,8 +63,6 @@ const since = `age(${today}, a.ends_on + 1)`
 /** The same to within a day or two (months are not of one length), at a hundredth of the cost. */
 const roughEnd = `case when a.ends_on >= ${today} then a.ends_on else (a.ends_on + make_interval(months => a.term_months
     * (floor((extract(year from ${since}) * 12 + extract(month from ${since})) / a.term_months)::integer + 1)))::date end`
-const goesOn = `exists (select from partnerships q where q.district_id = a.district_id and q.id = a.partnership_id
-  and q.stage not in ('paused', 'ended') offset 0)`
 /**
  * What ends soon, or just ended, with no renewal begun: agreements, those that renew themselves while notice can still
  * be given, and partnerships that have an end but no agreement in force.
@@ -74,7 +73,7 @@ export const expiring: Group = {
     `(select a.id, true as agreement, a.ends_on as day, 'ends' as state from agreements a
       where ${own('a')} and a.stage = 'signed' and not a.renews and a.last_day is null
         and coalesce(a.last_day, a.ends_on, 'infinity'::date) between ${today} - ${endedDays} and ${today} + ${endingDays}
-        and ${goesOn} and ${reaches('a.district_id', 'a.partnership_id')}
+        and ${goesOn('a.district_id', 'a.partnership_id')} and ${reaches('a.district_id', 'a.partnership_id')}
         and not exists (select from agreements n where n.district_id = a.district_id and n.from_agreement_id = a.id
           and n.kind = 'renewal' and n.stage <> 'withdrawn' offset 0)
       union all
@@ -82,7 +81,7 @@ export const expiring: Group = {
         select a.id, a.partnership_id, a.district_id, ${termEnd} - a.notice_days as day from agreements a
         where ${own('a')} and a.stage = 'signed' and a.renews and a.last_day is null
           and coalesce(a.last_day, a.ends_on, 'infinity'::date) <= ${today} + ${noticeDays + 365}
-          and ${roughEnd} - a.notice_days between ${today} - 5 and ${today} + ${noticeDays + 5} and ${goesOn} offset 0) t
+          and ${roughEnd} - a.notice_days between ${today} - 5 and ${today} + ${noticeDays + 5} and ${goesOn('a.district_id', 'a.partnership_id')} offset 0) t
       where t.day between ${today} and ${today} + ${noticeDays} and ${reaches('t.district_id', 't.partnership_id')}
       union all
       select p.id, false, p.ends_on, 'ends' from partnerships p

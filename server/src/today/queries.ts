@@ -1,6 +1,7 @@
 import { countedUpTo, type TodayKind } from '@common-table/shared/today/kinds'
 import type { Db } from '../db/db.ts'
 import { statement, type Statement } from '../db/statement.ts'
+import * as life from './life-groups.ts'
 import * as partner from './partner-groups.ts'
 import { itemJson, type Group } from './sql-parts.ts'
 import * as work from './work-groups.ts'
@@ -9,15 +10,19 @@ const groups: Record<TodayKind, Group> = {
   offers: partner.offers,
   stuck: work.stuck,
   wishes: work.wishes,
+  visions: life.visions,
   check_ins: work.checkIns,
   promises: work.promises,
   actions: work.actions,
   steps: partner.steps,
   expiring: partner.expiring,
+  returns: life.returns,
   documents: partner.documents,
   hours: work.hours,
   links: partner.links,
+  exits: life.exits,
   quiet: partner.quiet,
+  gaps: life.gaps,
   mails: partner.mails,
 }
 

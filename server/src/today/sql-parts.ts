@@ -11,6 +11,10 @@ export const reaches = (district: string, id: string): string => `($1::uuid[] is
     and ($2::uuid is null or exists (select
       from partnerships l where l.district_id = ${district} and l.id = ${id} and l.lead_user_id = $2))`
 
+/** Whether the partnership of this id goes on: nothing more is asked of one that is paused or ended. */
+export const goesOn = (district: string, id: string): string => `exists (select from partnerships g
+    where g.district_id = ${district} and g.id = ${id} and g.stage not in ('paused', 'ended') offset 0)`
+
 /** Whether the organisation of this id works with the reader, by a partnership that goes on. */
 export const worksWith = (district: string, id: string): string => `exists (select from partnerships w
     where w.district_id = ${district} and w.organization_id = ${id} and w.stage not in ('paused', 'ended')
@@ -46,6 +50,7 @@ const fields = [
   'side',
   'day',
   'students',
+  'category',
   'count',
   'version',
 ] as const

@@ -1,20 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '@common-table/shared/calendar/dates'
+import { equityContract } from '@common-table/shared/equity/contract'
 import { todayContract as api } from '@common-table/shared/today/contract'
 import { todayKinds } from '@common-table/shared/today/kinds'
 import type { TodayFilter } from '@common-table/shared/today/schemas'
+import { emptyVision } from '@common-table/shared/vision/compare'
+import { visionContract } from '@common-table/shared/vision/contract'
 import { district, id, otherDistrict, personOf, useApi } from '../../test/support/api.ts'
 import { todayOf } from './queries.ts'
 
-const [harvest, youth, reading, arts, school, agreement, contact] = [31, 32, 51, 52, 41, 71, 61].map(id) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-]
+const [harvest, youth, reading, arts, school, agreement, contact, chess, camp] = [
+  31, 32, 51, 52, 41, 71, 61, 53, 54,
+].map(id) as [string, string, string, string, string, string, string, string, string]
 
 describe('what waits today', () => {
   const test = useApi()
@@ -29,7 +26,10 @@ describe('what waits today', () => {
     today = day!.today
     await put("insert into organizations (district_id, id, name) values ($1, $2, 'Harvest Table')", harvest)
     await put("insert into organizations (district_id, id, name) values ($1, $2, 'Youth Arts')", youth)
-    await put("insert into schools (district_id, id, code, name) values ($1, $2, '041', 'Lincoln')", school)
+    await put(
+      "insert into schools (district_id, id, code, name, enrolment) values ($1, $2, '041', 'Lincoln', 400)",
+      school,
+    )
     await put(
       "insert into contacts (district_id, id, organization_id, name) values ($1, $2, $3, 'Ana Núñez')",
       contact,
@@ -139,6 +139,56 @@ describe('what waits today', () => {
       `insert into mails (district_id, to_address, kind, subject, body, status)
        values ($1, 'x@harvest.example', 'link', 'A link', 'x', 'failed')`,
     )
+    const vision = `with v as (insert into visions (district_id, partnership_id, draft) values ($1, $2, $4) returning id),
+        n as (insert into vision_versions (district_id, vision_id, number, content, proposed_by_name)
+          select $1, id, 1, $4::jsonb, 'Carmen' from v returning id)
+       insert into vision_answers (district_id, vision_version_id, side, answer, name, comment, answered_at)
+       select $1, n.id, a.side, a.answer, 'Ana', a.comment, a.at from n, json_to_recordset($3::json) as a (side text, answer text, comment text, at timestamptz)`
+    const said = (side: string, answer: string, daysAgo: number, comment = '') => ({
+      side,
+      answer,
+      comment,
+      at: `${addDays(today, -daysAgo)}T17:00:00Z`,
+    })
+    await put(
+      vision,
+      reading,
+      JSON.stringify([said('district', 'confirmed', 380), said('partner', 'confirmed', 372)]),
+      JSON.stringify(emptyVision),
+    )
+    await put(
+      vision,
+      arts,
+      JSON.stringify([
+        said('district', 'confirmed', 9),
+        said('partner', 'change_asked', 6, 'Say “families” too'),
+      ]),
+      JSON.stringify(emptyVision),
+    )
+    await put(
+      `insert into partnerships (district_id, id, organization_id, name, stage, resumes_on)
+       values ($1, $2, $4, 'Chess club', 'paused', $5), ($1, $3, $4, 'Summer camp', 'ended', null)`,
+      chess,
+      camp,
+      youth,
+      addDays(today, -4),
+    )
+    await put(
+      `insert into exit_checks (district_id, partnership_id, item, position, state, due_on, done_on)
+       values ($1, $2, 'final_report', 1, 'to_do', $3, null), ($1, $2, 'keys_returned', 2, 'to_do', $4, null),
+         ($1, $2, 'thank_you', 3, 'done', $3, $3)`,
+      camp,
+      addDays(today, -1),
+      addDays(today, 9),
+    )
+    await put(
+      `insert into needs (district_id, school_id, category_id, school_year_id, tier, severity, students_affected, title, source, status)
+       select $1, $2, k.id, y.id, 2, n.severity, n.students, n.title, 'principal', n.status
+       from (values ('ac_tutor', 3, 30, 'Tutors', 'open'), ('bn_food', 5, null, 'Food', 'open'), ('bh_sel', 5, 60, 'Calm', 'met')) n (code, severity, students, title, status)
+         join categories k on k.district_id = $1 and k.code = n.code,
+         lateral (select id from school_years y where y.district_id = $1 order by y.starts_on limit 1) y`,
+      school,
+    )
   })
 
   const seen = async (caller: ReturnType<typeof test.as>, query: TodayFilter = {}) => {
@@ -159,6 +209,10 @@ describe('what waits today', () => {
       offers: [['Piano Lessons', 'new', 0]],
       stuck: [['Reading agreement', 'legal', 40]],
       wishes: [['Reading agreement', 'asked', 0]],
+      visions: [
+        ['Reading together', 'lapsed', 15],
+        ['Arts after school', 'asked', 6],
+      ],
       check_ins: [['Reading together', 'overdue', 2]],
       promises: [['Two tutors', 'overdue', 3]],
       actions: [['Ask for a bus', 'overdue', 2]],
@@ -168,16 +222,53 @@ describe('what waits today', () => {
         ['Renews itself', 'notice', -20],
         ['Ends soon', 'ends', -25],
       ],
+      returns: [['Chess club', 'paused', 4]],
       documents: [
         ['tax_form', 'submitted', 0],
         ['liability_insurance', 'expires', -10],
       ],
       hours: [['Reading together', 'submitted', 0]],
       links: [['vision', 'waits', 8]],
+      exits: [['Summer camp', 'overdue', 1]],
       quiet: [
         ['Arts after school', 'silent', 90],
         ['Reading together', 'silent', 70],
       ],
+      gaps: [
+        ['Lincoln', 'open', 0],
+        ['Lincoln', 'open', 0],
+      ],
+    })
+  })
+
+  it('ranks the largest gaps as the priority queue does, with the kind of help and who is without', async () => {
+    const { groups } = await test.as('director')(api.getToday, { query: { kind: 'gaps' } })
+    const { items } = await test.as('director')(equityContract.listNeedPriorities)
+    const open = items.filter(({ unmetShare }) => unmetShare > 0)
+    expect(groups[0]!.items.map(({ id }) => id)).toEqual(open.map(({ id }) => id))
+    expect(groups[0]!.items.map(({ category, count, students }) => [category!.id, count, students])).toEqual(
+      open.map(({ category, severity, students }) => [category.id, severity, students]),
+    )
+  })
+
+  it('no longer asks for a vision both sides confirmed anew, by the day the vision’s own page names', async () => {
+    const call = test.as('director')
+    const [confirmed] = await test.sql<{ confirm_by: string }>(
+      `select confirm_by::text from vision_confirmations where district_id = $1 and partnership_id = $2`,
+      [district, reading],
+    )
+    const seen = await call(visionContract.getVision, { params: { partnershipId: reading } })
+    expect(seen).toMatchObject({ standing: 'lapsed', reconfirmBy: confirmed!.confirm_by })
+    await put(
+      `insert into vision_answers (district_id, vision_version_id, side, answer, name)
+       select $1, n.id, s.side, 'confirmed', 'Ana' from vision_versions n join visions v on v.id = n.vision_id and v.partnership_id = $2,
+         (values ('district'), ('partner')) s (side)`,
+      reading,
+    )
+    const [row] = (await call(api.getToday, { query: { kind: 'visions' } })).groups
+    expect(row!.items.map(({ title }) => title)).toEqual(['Arts after school'])
+    expect(await call(visionContract.getVision, { params: { partnershipId: reading } })).toMatchObject({
+      standing: 'agreed',
     })
   })
 
@@ -208,6 +299,7 @@ describe('what waits today', () => {
       'expiring',
       'documents',
       'quiet',
+      'gaps',
     ])
     expect(principal.quiet).toEqual([['Reading together', 'silent', 70]])
     expect(await seen(test.as('school', { schools: [id(42)] }))).toEqual({})

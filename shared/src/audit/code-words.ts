@@ -45,6 +45,7 @@ export const codeWords = {
   lower_is_better: ['Lower is better', 'Menos es mejor'],
   medium: ['Medium', 'Medio'],
   middle: ['Middle', 'Intermedia'],
+  missed: ['Not kept', 'No cumplido'],
   month: ['Month', 'Mes'],
   neutral: ['Neither is better', 'Ninguna es mejor'],
   new: ['New', 'Nuevo'],

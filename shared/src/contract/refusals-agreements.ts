@@ -130,6 +130,11 @@ export const agreementRefusals = {
     en: 'A certificate can have at most 20 MB. Save it smaller and try again.',
     es: 'Un certificado puede tener 20 MB como máximo. Guárdelo más pequeño e inténtelo de nuevo.',
   },
+  'promise-not-due': {
+    code: 'step-not-possible',
+    en: 'This promise is not due yet, so nobody has broken it. If it is let go beforehand, waive it.',
+    es: 'Este compromiso aún no vence, así que nadie lo ha incumplido. Si se deja sin efecto antes, dispénselo.',
+  },
   'promise-void': {
     code: 'step-not-possible',
     en: 'This promise is no longer due: its agreement ended or was replaced.',

@@ -4,6 +4,7 @@ import { weekdays } from '../organizations/vocabulary.ts'
 import { intensityRubric } from '../partnerships/rubric-questions.ts'
 import { rubricFloors } from '../partnerships/intensity-rubric.ts'
 import { Intensity } from '../partnerships/schemas.ts'
+import { stepStates } from '../partnerships/step-standing.ts'
 import { stepReasonTerms, stepTerms } from '../partnerships/step-terms.ts'
 import { codesOf } from '../vocabulary/terms.ts'
 import { exitItems, exitStateTerms } from './exit-checklist.ts'
@@ -51,6 +52,8 @@ const RequiredStep = Type.Object({
   step: Type.Enum(codesOf(stepTerms)),
   lane: Type.Enum(['standard', 'lighter']),
   because: Type.Array(Type.Enum(codesOf(stepReasonTerms))),
+  /** Whether it is taken, by the agreements, documents and people that stand. */
+  state: Type.Enum([...stepStates]),
 })
 
 const exit = {
@@ -91,6 +94,7 @@ export type YearRecordChange = Type.Static<typeof YearRecordChange>
 /** What it takes, where it stands, which years it belongs to, and what is left to settle. */
 export const Lifecycle = Type.Object({
   partnershipId: Id,
+  organizationId: Id,
   intensity: Intensity,
   /** Nobody has answered the rubric: what is required is only what the intensity alone says. */
   assessment: Nullable(Assessment),

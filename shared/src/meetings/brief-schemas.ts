@@ -32,7 +32,7 @@ export const Brief = Type.Object({
       side: Side,
       what: Type.String(),
       dueOn: Day,
-      status: Type.Enum(['open', 'kept', 'late', 'waived', 'void']),
+      status: Type.Enum(['open', 'kept', 'late', 'missed', 'waived', 'void']),
       overdue: Type.Boolean(),
     }),
   ),

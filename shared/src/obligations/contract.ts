@@ -1,6 +1,15 @@
 import { Page } from '../contract/fields.ts'
 import { defineContract } from '../contract/route.ts'
-import { Due, DueFilter, KeptDue, NewObligation, Obligation, ObligationChange, WaivedDue } from './schemas.ts'
+import {
+  Due,
+  DueFilter,
+  KeptDue,
+  MissedDue,
+  NewObligation,
+  Obligation,
+  ObligationChange,
+  WaivedDue,
+} from './schemas.ts'
 
 export const obligationsContract = defineContract({
   addObligation: {
@@ -40,6 +49,15 @@ export const obligationsContract = defineContract({
     access: 'agreements:write',
     summary: 'Record that a promise was kept, when, and what shows it; after its day it counts as late',
     body: KeptDue,
+    response: Due,
+    ifMatch: true,
+  },
+  missDue: {
+    method: 'POST',
+    path: '/obligation-dues/:dueId/missed',
+    access: 'agreements:write',
+    summary: 'Record that a promise was not kept, and what was in the way; it counts as missed',
+    body: MissedDue,
     response: Due,
     ifMatch: true,
   },

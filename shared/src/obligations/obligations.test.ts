@@ -73,13 +73,14 @@ describe('what became of a promise', () => {
           due('kept', '2025-09-01'),
           due('late', '2025-10-01'),
           due('open', '2025-11-01'),
+          due('missed', '2025-10-20'),
           due('open', '2025-12-01'),
           due('waived', '2025-10-01'),
           due('void', '2025-10-01'),
         ],
         '2025-11-10',
       ),
-    ).toEqual({ kept: 1, late: 1, missed: 1, waived: 1, share: 1 / 3 })
+    ).toEqual({ kept: 1, late: 1, missed: 2, waived: 1, share: 1 / 4 })
     expect(promisesKept([], '2025-11-10').share).toBeNull()
   })
 })

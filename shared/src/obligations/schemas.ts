@@ -17,7 +17,7 @@ import { cadenceTerms, dueStandingTerms } from './vocabulary.ts'
 
 const Side = Type.Enum(codesOf(sideTerms))
 export const Cadence = Type.Enum(codesOf(cadenceTerms))
-const DueStatus = Type.Enum(['open', 'kept', 'late', 'waived', 'void'])
+const DueStatus = Type.Enum(['open', 'kept', 'late', 'missed', 'waived', 'void'])
 
 const clause = {
   side: Side,
@@ -59,7 +59,7 @@ export const Due = Type.Object({
   status: DueStatus,
   standing: Type.Enum(codesOf(dueStandingTerms)),
   keptOn: Nullable(Day),
-  /** What was shown as evidence, or why it was waived. */
+  /** What was shown as evidence, or why it was not kept or waived. */
   note: Type.String(),
   settledBy: Nullable(Type.String()),
   settledAt: Nullable(Instant),
@@ -82,3 +82,5 @@ export type DueFilter = Type.Static<typeof DueFilter>
 
 export const KeptDue = Closed({ keptOn: Day, note: Type.Optional(Prose(1000)) })
 export const WaivedDue = Closed({ reason: Line(500) })
+/** What was in the way of a promise that was not kept. */
+export const MissedDue = WaivedDue

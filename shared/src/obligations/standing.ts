@@ -1,5 +1,8 @@
-/** What is known of a promise on its day. `late`: kept, but after the day. `void`: its agreement ended or was replaced. */
-export type DueStatus = 'open' | 'kept' | 'late' | 'waived' | 'void'
+/**
+ * What is known of a promise on its day. `late`: kept, but after the day. `missed`: it was not kept, and somebody said why.
+ * `void`: its agreement ended or was replaced.
+ */
+export type DueStatus = 'open' | 'kept' | 'late' | 'missed' | 'waived' | 'void'
 export type DueStanding = Exclude<DueStatus, 'open'> | 'open' | 'soon' | 'overdue'
 
 /** A promise is shown as coming up from so many days before it is due. */
@@ -45,7 +48,7 @@ export const promisesKept = (
   return keptOf({
     kept: count(({ status }) => status === 'kept'),
     late: count(({ status }) => status === 'late'),
-    missed: count(({ status, dueOn }) => status === 'open' && dueOn < today),
+    missed: count(({ status, dueOn }) => status === 'missed' || (status === 'open' && dueOn < today)),
     waived: count(({ status }) => status === 'waived'),
   })
 }

@@ -17,6 +17,7 @@ export const dueStandingTerms = [
   { code: 'overdue', en: 'Overdue', es: 'Vencida' },
   { code: 'kept', en: 'Kept', es: 'Cumplida' },
   { code: 'late', en: 'Kept late', es: 'Cumplida con retraso' },
+  { code: 'missed', en: 'Not kept', es: 'No cumplida' },
   { code: 'waived', en: 'Waived', es: 'Dispensada' },
   { code: 'void', en: 'No longer due', es: 'Ya no corresponde' },
 ] as const satisfies readonly Term<DueStanding>[]

@@ -8,15 +8,19 @@ export const todayKinds = [
   { code: 'offers', access: 'pipeline:write' },
   { code: 'stuck', access: 'agreements:read' },
   { code: 'wishes', access: 'agreements:write' },
+  { code: 'visions', access: 'agreements:read' },
   { code: 'check_ins', access: 'check-ins:read' },
   { code: 'promises', access: 'agreements:read' },
   { code: 'actions', access: 'check-ins:read' },
   { code: 'steps', access: 'pipeline:write' },
   { code: 'expiring', access: 'agreements:read' },
+  { code: 'returns', access: 'partnerships:read' },
   { code: 'documents', access: 'compliance:read' },
   { code: 'hours', access: 'partnerships:write' },
   { code: 'links', access: 'partnerships:write' },
+  { code: 'exits', access: 'partnerships:read' },
   { code: 'quiet', access: 'organizations:read' },
+  { code: 'gaps', access: 'needs:read' },
   { code: 'mails', access: 'outbox:read' },
 ] as const satisfies readonly { code: string; access: Permission }[]
 export type TodayKind = (typeof todayKinds)[number]['code']
@@ -40,6 +44,11 @@ export const todayStates = [
   'expired',
   'waits',
   'silent',
+  'lapsed',
+  'confirm',
+  'changed',
+  'paused',
+  'open',
   'failed',
 ] as const
 
@@ -53,5 +62,9 @@ export const documentDays = 30
 /** A link that was not used after so many days is asked about again; one that expired longer ago is forgotten. */
 export const unansweredDays = 5
 export const forgottenDays = 30
+/** Both sides are reminded to confirm their vision so many days before its year is over. */
+export const confirmDays = 14
+/** So many of the largest gaps are shown; the gap board has them all. */
+export const gapsShown = 10
 /** Counted no further: beyond that it is "more than". */
 export const countedUpTo = 100

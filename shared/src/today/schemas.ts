@@ -20,6 +20,8 @@ export const TodayItem = Type.Object({
   /** Days from that day to today: positive is late, negative is still to come. */
   days: Nullable(Type.Integer()),
   students: Nullable(Type.Integer()),
+  /** Of a gap: the kind of help that is missing. */
+  category: Nullable(Type.Object({ ...Reference.properties, nameEs: Type.String() })),
   /** Of how many things the row speaks. */
   count: Nullable(Type.Integer()),
   version: Nullable(Type.Integer()),
