@@ -53,6 +53,10 @@ import { decisionsHandlers } from './decisions/handlers.ts'
 import { investmentsHandlers } from './investments/handlers.ts'
 import { partnerHoursHandlers } from './investments/partner-handlers.ts'
 import { equityHandlers } from './equity/handlers.ts'
+import { censusHandlers } from './rounds/census-handlers.ts'
+import { reconciliationHandlers } from './reconciliation/handlers.ts'
+import { roundsHandlers } from './rounds/handlers.ts'
+import { snapshotHandlers } from './rounds/snapshot-handlers.ts'
 import { timelineHandlers } from './timeline/handlers.ts'
 import { todayHandlers } from './today/handlers.ts'
 import { targetsHandlers } from './outcomes/targets-handlers.ts'
@@ -115,6 +119,10 @@ export const handlers: {
   metrics: metricsHandlers,
   equity: equityHandlers,
   targets: targetsHandlers,
+  rounds: roundsHandlers,
+  snapshot: snapshotHandlers,
+  census: censusHandlers,
+  reconciliation: reconciliationHandlers,
   timeline: timelineHandlers,
   today: todayHandlers,
 }

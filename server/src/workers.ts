@@ -7,6 +7,7 @@ import { workOnCoverage } from './needs/index.ts'
 import { workOnCheckIns } from './meetings/index.ts'
 import { workOnEndings } from './lifecycle/index.ts'
 import { workOnColdAlerts } from './pipeline/index.ts'
+import { workOnRounds } from './rounds/upkeep.ts'
 import { workOnPublishing } from './outcomes/index.ts'
 
 /** Starts everything that works on jobs in this process, one line per queue. */
@@ -19,5 +20,6 @@ export const startWorkers = async (services: Services): Promise<void> => {
   await workOnColdAlerts(services)
   await workOnCheckIns(services)
   await workOnEndings(services)
+  await workOnRounds(services)
   await workOnAgreements(services)
 }

@@ -50,6 +50,10 @@ import { decisionsContract } from './decisions/contract.ts'
 import { investmentsContract } from './investments/contract.ts'
 import { partnerHoursContract } from './investments/partner-contract.ts'
 import { equityContract } from './equity/contract.ts'
+import { censusContract } from './rounds/census-contract.ts'
+import { reconciliationContract } from './reconciliation/contract.ts'
+import { roundsContract } from './rounds/contract.ts'
+import { snapshotContract } from './rounds/snapshot-contract.ts'
 import { timelineContract } from './timeline/contract.ts'
 import { todayContract } from './today/contract.ts'
 import { targetsContract } from './outcomes/targets-contract.ts'
@@ -110,6 +114,10 @@ export const contracts = {
   metrics: metricsContract,
   equity: equityContract,
   targets: targetsContract,
+  rounds: roundsContract,
+  snapshot: snapshotContract,
+  census: censusContract,
+  reconciliation: reconciliationContract,
   timeline: timelineContract,
   today: todayContract,
 } as const

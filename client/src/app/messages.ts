@@ -87,5 +87,10 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../agreements/messages.en.ts'),
     es: () => import('../agreements/messages.es.ts'),
   },
+  reconciliation: {
+    en: () => import('../reconciliation/messages.en.ts'),
+    es: () => import('../reconciliation/messages.es.ts'),
+  },
+  rounds: { en: () => import('../rounds/messages.en.ts'), es: () => import('../rounds/messages.es.ts') },
   outlook: { en: () => import('../outlook/messages.en.ts'), es: () => import('../outlook/messages.es.ts') },
 }

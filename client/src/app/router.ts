@@ -14,6 +14,8 @@ import { complianceLinkPages, complianceRoutes } from '../compliance/routes.ts'
 import { linkPagesOf } from '../links/index.ts'
 import { visionLinkPages } from '../vision/routes.ts'
 import { outlookRoutes } from '../outlook/routes.ts'
+import { reconciliationLinkPages, reconciliationRoutes } from '../reconciliation/routes.ts'
+import { roundsLinkPages, roundsRoutes } from '../rounds/routes.ts'
 import { organizationsRoutes } from '../organizations/routes.ts'
 import { partnershipsRoutes } from '../partnerships/routes.ts'
 import { ownTitle } from '../platform/page-title.ts'
@@ -45,6 +47,10 @@ export const pages: RouteRecordRaw[] = [
   },
   ...pagesOf('schools', schoolsRoutes),
   ...pagesOf('pipeline', pipelineRoutes),
+  ...pagesOf('reconciliation', reconciliationRoutes),
+  ...linkPagesOf('reconciliation', reconciliationLinkPages),
+  ...pagesOf('rounds', roundsRoutes),
+  ...linkPagesOf('rounds', roundsLinkPages),
   ...pagesOf('needs', needsRoutes),
   ...pagesOf('outcomes', outcomesRoutes),
   ...pagesOf('imports', importsRoutes),

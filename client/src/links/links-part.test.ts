@@ -11,6 +11,7 @@ const link = (n: number, more: Partial<LinkItem>): LinkItem => ({
   purpose: 'documents',
   state: 'open',
   organization: { id: id(31), name: 'Harvest Table' },
+  school: null,
   partnership: { id: id(41), name: 'Weekend food' },
   name: `Person ${n}`,
   email: `person${n}@harvest.example`,

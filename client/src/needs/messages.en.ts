@@ -21,6 +21,8 @@ export const messages = {
     rules: 'Rules',
     equity: 'Equity',
     priorities: 'Priorities',
+    rounds: 'Snapshot and census',
+    reconciliation: 'Reconciliation',
   },
   column: {
     title: 'Need',

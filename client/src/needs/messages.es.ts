@@ -23,6 +23,8 @@ export const messages: Translated<typeof english> = {
     rules: 'Reglas',
     equity: 'Equidad',
     priorities: 'Prioridades',
+    rounds: 'Panorama y censo',
+    reconciliation: 'Conciliación',
   },
   column: {
     title: 'Necesidad',

@@ -25,6 +25,7 @@ const aNeed = (more: Partial<NeedListed> = {}): NeedListed => ({
   tier: 2,
   severity: 4,
   studentsAffected: 1200,
+  urgency: null,
   grades: [],
   population: null,
   title: 'High-dosage tutoring',

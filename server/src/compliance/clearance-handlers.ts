@@ -3,6 +3,7 @@ import { notFound } from '@common-table/shared/contract/problem'
 import type { Actor } from '../http/actor.ts'
 import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
+import type { HeldLink } from '../http/actor.ts'
 import type { Handlers } from '../http/mount.ts'
 import { notify } from '../notifications/index.ts'
 import { clearanceCounts, clearances, liveAnswer, ownerOfCode } from './clearance-queries.ts'
@@ -20,6 +21,9 @@ const schoolsFor = ({ schoolIds }: Actor, schoolId: string | undefined): readonl
 type Open = 'listClearances' | 'countClearances' | 'lookAtClearance' | 'listOwedDocuments' | 'sendDocument'
 
 /** What the front office, a stranger with a QR code, and a partner with a link ask. */
+/** Documents are asked of organisations only. */
+const holderOf = ({ organizationId }: HeldLink): string => organizationId ?? notFound('organization')
+
 export const clearanceHandlers: Pick<Handlers<typeof complianceContract>, Open> = {
   listClearances: async ({ db, services, actor, query, page }) => {
     const { q, schoolId, status, limit = 50 } = query
@@ -43,10 +47,11 @@ export const clearanceHandlers: Pick<Handlers<typeof complianceContract>, Open> 
   },
 
   listOwedDocuments: async ({ db, actor }) =>
-    owedByPartner((await rawPassport(db, null, actor.link.organizationId)) ?? notFound('organization')),
+    owedByPartner((await rawPassport(db, null, holderOf(actor.link))) ?? notFound('organization')),
 
   sendDocument: async ({ db, actor, query, file }) => {
-    const { organizationId, name } = actor.link
+    const { name } = actor.link
+    const organizationId = holderOf(actor.link)
     await handIn(db, organizationId, file, query, { id: null, name, viaLink: true })
     const raw = (await rawPassport(db, null, organizationId)) ?? notFound('organization')
     await notify(

@@ -8,7 +8,9 @@ export interface HeldLink {
   readonly purpose: LinkPurpose
   readonly subjectTable: string
   readonly subjectId: string
-  readonly organizationId: string
+  /** One of the two: a link goes to a partner or to a school. */
+  readonly organizationId: string | null
+  readonly schoolId: string | null
   readonly partnershipId: string | null
   readonly name: string
   readonly email: string

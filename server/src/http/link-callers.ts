@@ -25,7 +25,8 @@ interface HeldLink {
   state: 'open' | 'used' | 'revoked' | 'replaced' | 'expired'
   subject_table: string
   subject_id: string
-  organization_id: string
+  organization_id: string | null
+  school_id: string | null
   partnership_id: string | null
   name: string
   email: string
@@ -35,7 +36,7 @@ interface HeldLink {
 }
 
 const held = statement<HeldLink>(
-  `select l.id, l.purpose, ${linkStateSql} as state, l.subject_table, l.subject_id, l.organization_id, l.partnership_id,
+  `select l.id, l.purpose, ${linkStateSql} as state, l.subject_table, l.subject_id, l.organization_id, l.school_id, l.partnership_id,
      l.name, l.email, l.locale, d.name as district, d.contact_email as district_email
    from links l join districts d on d.id = l.district_id where l.district_id = app_district() and l.token_hash = $1`,
 )
@@ -105,6 +106,7 @@ export const linkHolder = async (
       subjectTable: link.subject_table,
       subjectId: link.subject_id,
       organizationId: link.organization_id,
+      schoolId: link.school_id,
       partnershipId: link.partnership_id,
       name: link.name,
       email: link.email,

@@ -19,7 +19,8 @@ const mailsPerHour = 5
 const again = (link: KnownLink) => ({
   purpose: link.purpose,
   subject: { table: link.subject_table, id: link.subject_id },
-  organizationId: link.organization_id,
+  ...(link.organization_id && { organizationId: link.organization_id }),
+  ...(link.school_id && { schoolId: link.school_id }),
   partnershipId: link.partnership_id,
   to: { name: link.name, email: link.email, contactId: link.contact_id, locale: link.locale },
 })

@@ -12,7 +12,9 @@ export interface LinkRequest {
   purpose: LinkPurpose
   /** The record the link is about, such as `{ table: 'agreements', id }`. */
   subject: { table: string; id: string }
-  organizationId: string
+  /** Whom it goes to: a partner, or a school. */
+  organizationId?: string
+  schoolId?: string
   partnershipId?: string | null
   to: { name: string; email: string; contactId?: string | null; locale?: 'en' | 'es' }
   /** Instead of the purpose's own. */
@@ -35,13 +37,13 @@ const make = async (
   services: Services,
   request: LinkRequest,
 ): Promise<NewLink & { made: MadeLink }> => {
-  const { purpose, subject, organizationId, partnershipId, to, days, author } = request
+  const { purpose, subject, organizationId, schoolId, partnershipId, to, days, author } = request
   const secret = randomSecret()
   const made = (await insertLink(db, [
     purpose,
     subject.table,
     subject.id,
-    organizationId,
+    organizationId ?? null,
     partnershipId ?? null,
     to.contactId ?? null,
     to.name,
@@ -51,6 +53,7 @@ const make = async (
     days ?? linkPurpose(purpose)?.days,
     author.kind === 'user' ? author.id : null,
     author.name,
+    schoolId ?? null,
   ]))! // an insert returns its row
   const path = `/link/${purpose}#${db.districtId}.${secret}`
   return {
@@ -95,7 +98,9 @@ export const mailLink = async (
       expires: day(made.expires_at, made.locale, made.time_zone),
     },
     link: link.path,
-    about: request,
+    ...(request.organizationId && {
+      about: { organizationId: request.organizationId, partnershipId: request.partnershipId ?? null },
+    }),
   })
   return link
 }

@@ -5,12 +5,17 @@ import { statement } from '../db/statement.ts'
 import { linkStateSql } from '../http/link-callers.ts'
 
 const item = `json_build_object('id', l.id, 'purpose', l.purpose, 'state', ${linkStateSql},
-  'organization', json_build_object('id', o.id, 'name', o.name),
+  'organization', case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end,
+  'school', case when s.id is not null then json_build_object('id', s.id, 'name', s.name) end,
   'partnership', case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end,
   'name', l.name, 'email', l.email, 'createdAt', l.created_at, 'createdBy', nullif(l.created_by_name, ''),
   'expiresAt', l.expires_at, 'usedAt', l.used_at, 'revokedAt', l.revoked_at, 'lastUsedAt', l.last_used_at,
   'useCount', l.use_count)`
-const joins = `join organizations o on o.district_id = l.district_id and o.id = l.organization_id
+const side = (
+  link: string,
+) => `left join organizations o on o.district_id = ${link}.district_id and o.id = ${link}.organization_id
+  left join schools s on s.district_id = ${link}.district_id and s.id = ${link}.school_id`
+const joins = `${side('l')}
   left join partnerships p on p.district_id = l.district_id and p.id = l.partnership_id`
 
 /** Links, newest first. */
@@ -20,6 +25,7 @@ export const linkList = listBy({
   filters: {
     organizationId: 'l.organization_id = ?::uuid',
     partnershipId: 'l.partnership_id = ?::uuid',
+    schoolId: 'l.school_id = ?::uuid',
     purpose: 'l.purpose = ?',
     state: `${linkStateSql} = ?`,
   },
@@ -50,15 +56,15 @@ const make = statement<MadeLink>(`with older as (
       and used_at is null and revoked_at is null and replaced_at is null
   ), made as (
     insert into links (district_id, purpose, subject_table, subject_id, organization_id, partnership_id, contact_id,
-      name, email, locale, token_hash, expires_at, created_by, created_by_name)
+      name, email, locale, token_hash, expires_at, created_by, created_by_name, school_id)
     values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, (
         select case when c.language like 'es%' then 'es' else 'en' end from contacts c
         where c.district_id = app_district() and c.id = $6), 'en'),
-      $10, now() + make_interval(days => $11), $12, $13)
+      $10, now() + make_interval(days => $11), $12, $13, $14)
     returning *
   )
-  select m.id, m.expires_at, m.name, m.email, m.locale, o.name as organization, d.name as district, d.time_zone
-  from made m join organizations o on o.district_id = m.district_id and o.id = m.organization_id
+  select m.id, m.expires_at, m.name, m.email, m.locale, coalesce(o.name, s.name) as organization, d.name as district, d.time_zone
+  from made m ${side('m')}
     join districts d on d.id = m.district_id`)
 export const insertLink = (db: Db, values: readonly unknown[]) => db.one(make, values)
 
@@ -68,20 +74,23 @@ export interface KnownLink {
   state: 'open' | 'used' | 'revoked' | 'replaced' | 'expired'
   subject_table: string
   subject_id: string
-  organization_id: string
+  organization_id: string | null
+  school_id: string | null
   partnership_id: string | null
   contact_id: string | null
   name: string
   email: string
   locale: 'en' | 'es'
-  /** Whether the address still is the one of the contact it was sent to. */
+  /** Whether the address still is the one of the contact, or of the school's principal, it was sent to. */
   still_theirs: boolean
   sent_last_hour: number
 }
 const facts = `select l.id, l.purpose, ${linkStateSql} as state, l.subject_table, l.subject_id, l.organization_id,
-    l.partnership_id, l.contact_id, l.name, l.email, l.locale,
-    l.contact_id is null or exists (select from contacts c where c.district_id = l.district_id
-      and c.organization_id = l.organization_id and lower(c.email) = lower(l.email)) as still_theirs,
+    l.school_id, l.partnership_id, l.contact_id, l.name, l.email, l.locale,
+    case when l.school_id is not null then exists (select from schools s where s.district_id = l.district_id
+      and s.id = l.school_id and lower(s.principal_email) = lower(l.email))
+    else l.contact_id is null or exists (select from contacts c where c.district_id = l.district_id
+      and c.organization_id = l.organization_id and lower(c.email) = lower(l.email)) end as still_theirs,
     (select count(*) from links s where s.district_id = l.district_id and s.subject_id = l.subject_id
       and s.purpose = l.purpose and s.created_at > now() - interval '1 hour')::integer as sent_last_hour
   from links l where l.district_id = app_district()`
@@ -107,11 +116,11 @@ const open = statement<{ opened: string }>(`with l as (
     update links set last_used_at = now(), use_count = use_count + 1
     where district_id = app_district() and id = $1 returning *
   )
-  select json_build_object('purpose', l.purpose, 'name', l.name, 'email', l.email, 'organizationName', o.name,
+  select json_build_object('purpose', l.purpose, 'name', l.name, 'email', l.email, 'organizationName', coalesce(o.name, s.name),
     'locale', l.locale, 'expiresAt', l.expires_at, 'district', json_build_object('name', d.name,
       'contactEmail', d.contact_email, 'contactPhone', d.contact_phone, 'brandHue', d.brand_hue,
       'hasLogo', d.logo_file_id is not null))::text as opened
-  from l join organizations o on o.district_id = l.district_id and o.id = l.organization_id
+  from l ${side('l')}
     join districts d on d.id = l.district_id`)
 /** Counts the visit and answers what the page may know. */
 export const openedLink = async (db: Db, linkId: string) => (await db.one(open, [linkId]))?.opened

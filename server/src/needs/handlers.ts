@@ -2,14 +2,14 @@ import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
 import type { needsContract } from '@common-table/shared/needs/contract'
 import { mayNeedBecome, needsReason, nextNeedStatuses } from '@common-table/shared/needs/lifecycle'
-import type { NewNeed } from '@common-table/shared/needs/schemas'
 import type { Db } from '../db/db.ts'
 import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
 import { publishAll } from '../outcomes/index.ts'
-import { changeNeed, decideSuggestions, insertNeed, moveNeed, needOf, referred } from './queries.ts'
+import { changeNeed, decideSuggestions, moveNeed, needOf } from './queries.ts'
+import { checkChange, recordNeed } from './record.ts'
 import { listNeeds, type SchoolScope } from './list-queries.ts'
 import { ruleHandlers } from './rules-handlers.ts'
 import { runSuggestions } from './suggest.ts'
@@ -17,20 +17,6 @@ import { keptAnswer } from './warnings.ts'
 
 const theNeed = async (db: Db, scope: SchoolScope, id: string) =>
   (await needOf(db, scope, id)) ?? notFound('need')
-
-const checkReferred = async (db: Db, scope: SchoolScope, body: NewNeed, now: Date) => {
-  const { school, tiers, year } = await referred(db, scope, body, now)
-  if (!school)
-    throw fieldProblem('schoolId', 'There is no such school, or it is not one of yours.', 'reference')
-  if (!tiers) throw fieldProblem('categoryId', 'There is no such kind of help.', 'reference')
-  if (!year)
-    throw fieldProblem(
-      'schoolYear',
-      'There is no such school year. Add it to the calendar first.',
-      'reference',
-    )
-  return { year, usualTier: (tiers[0] ?? 1) as 1 | 2 | 3 }
-}
 
 const checkReason = (needed: boolean, reason: string | undefined): string | null => {
   const said = reason?.trim() ?? ''
@@ -44,21 +30,13 @@ export const needsHandlers: Handlers<typeof needsContract> = {
     listAnswer(await listNeeds(db, actor.schoolIds, query, page.after), page),
 
   recordNeed: async ({ db, actor, author, body, now }) => {
-    const { year, usualTier } = await checkReferred(db, actor.schoolIds, body, now)
-    const { schoolYear: _, ...said } = body
-    const full = {
-      tier: usualTier,
-      studentsAffected: null,
-      grades: [],
-      population: null,
-      details: '',
-      source: actor.role === 'school' ? ('principal' as const) : ('staff' as const),
-      evidence: '',
-      cannotMeetAlone: false,
-      ...said,
+    const by = {
+      id: author.kind === 'user' ? author.id : null,
+      name: author.name,
+      usualSource: actor.role === 'school' ? ('principal' as const) : ('staff' as const),
     }
-    const by = { id: author.kind === 'user' ? author.id : null, name: author.name }
-    const { need, version } = await theNeed(db, actor.schoolIds, await insertNeed(db, full, year, by))
+    const needId = await recordNeed(db, actor.schoolIds, body, by, now)
+    const { need, version } = await theNeed(db, actor.schoolIds, needId)
     return keptAnswer(need, version, body)
   },
 
@@ -73,15 +51,7 @@ export const needsHandlers: Handlers<typeof needsContract> = {
       throw refusal('need-not-open')
     if (body.title === null && !before.suggested)
       throw fieldProblem('title', 'Say in a few words what is needed.', 'required')
-    if (body.categoryId !== undefined) {
-      const { tiers } = await referred(
-        db,
-        null,
-        { schoolId: before.schoolId, categoryId: body.categoryId },
-        now,
-      )
-      if (!tiers) throw fieldProblem('categoryId', 'There is no such kind of help.', 'reference')
-    }
+    await checkChange(db, before.schoolId, body, now)
     const changed = Object.keys(body).length > 0 && (await changeNeed(db, params.needId, ifMatch, body))
     const { need, version } = await theNeed(db, actor.schoolIds, params.needId)
     return changed || version === ifMatch ? keptAnswer(need, version, body) : stale(need)

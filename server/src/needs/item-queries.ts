@@ -9,7 +9,7 @@ export const groundsOf = `(select coalesce(json_agg(g || jsonb_build_object('met
 export const needFacts = `'id', n.id,
   'school', json_build_object('id', s.id, 'name', s.name, 'code', s.code, 'level', s.level, 'area', s.area),
   'category', json_build_object('id', k.id, 'name', k.name, 'nameEs', k.name_es, 'code', k.code, 'group', k.group_code),
-  'schoolYear', y.label, 'tier', n.tier, 'severity', n.severity, 'studentsAffected', n.students_affected,
+  'schoolYear', y.label, 'tier', n.tier, 'severity', n.severity, 'studentsAffected', n.students_affected, 'urgency', n.urgency,
   'grades', n.grades, 'population', n.population, 'title', n.title, 'details', n.details, 'source', n.source,
   'evidence', coalesce(n.evidence ->> 'text', ''), 'grounds', ${groundsOf},
   'cannotMeetAlone', n.cannot_meet_alone, 'status', n.status,

@@ -24,7 +24,13 @@ const one = statement<{
 
 export const needOf = (db: Db, scope: SchoolScope, id: string) => db.one(one, [scope, id])
 
-const known = statement<{ school: boolean; year: string | null; tiers: number[] | null }>(`select
+const known = statement<{
+  school: boolean
+  enrolment: number | null
+  year: string | null
+  tiers: number[] | null
+}>(`select
+    (select enrolment from schools where district_id = app_district() and id = $1) as enrolment,
     exists (select from schools where district_id = app_district() and id = $1 and ($4::uuid[] is null or id = any ($4))) as school,
     case when $3::text is null then (select y.id from school_years y where y.district_id = app_district()
         and y.starts_on <= (select ($5::timestamptz at time zone time_zone)::date from districts where id = app_district())
@@ -36,21 +42,27 @@ const known = statement<{ school: boolean; year: string | null; tiers: number[] 
 export const referred = async (
   db: Db,
   scope: SchoolScope,
-  { schoolId, categoryId, schoolYear }: Pick<NewNeed, 'schoolId' | 'categoryId' | 'schoolYear'>,
+  {
+    schoolId,
+    categoryId,
+    schoolYear,
+  }: Pick<NewNeed, 'schoolId' | 'schoolYear'> & { categoryId: string | null },
   now: Date,
 ) => (await db.one(known, [schoolId, categoryId, schoolYear ?? null, scope, now.toISOString()]))! // without from: one row
 
 const insert = statement<{
   id: string
 }>(`insert into needs (district_id, school_id, category_id, school_year_id, tier,
-    severity, students_affected, grades, population, title, details, source, evidence, cannot_meet_alone, created_by, created_by_name)
-  values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id`)
+    severity, students_affected, grades, population, title, details, source, evidence, cannot_meet_alone, created_by, created_by_name,
+    urgency, reply_id)
+  values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) returning id`)
 
 export const insertNeed = async (
   db: Db,
   body: Required<Omit<NewNeed, 'schoolYear' | 'evidence'>> & { evidence: string },
   schoolYearId: string,
   author: { id: string | null; name: string },
+  replyId: string | null,
 ): Promise<string> =>
   (await db.one(insert, [
     body.schoolId,
@@ -68,6 +80,8 @@ export const insertNeed = async (
     body.cannotMeetAlone,
     author.id,
     author.name,
+    body.urgency,
+    replyId,
   ]))!.id // an insert returns its row
 
 const saidEvidence = statement(`update needs set evidence = case when $3 = '' then evidence - 'text'

@@ -25,6 +25,8 @@ export const needs = pgTable('needs', {
   closedAt: instant('closed_at'),
   createdBy: uuid('created_by'),
   createdByName: text('created_by_name').notNull(),
+  urgency: text(),
+  replyId: uuid('reply_id'),
   version: integer().notNull(),
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),

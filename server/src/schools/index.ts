@@ -1,1 +1,2 @@
 export { upsertSchools, type SchoolRow, type UpsertedSchool } from './upsert.ts'
+export { principalOf, principalSql } from './principal-sql.ts'

@@ -14,6 +14,7 @@ import { seedEquity } from './seed-equity.ts'
 import { seedNeeds } from './needs.ts'
 import { seedOrganizations } from './seed-organizations.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
+import { seedTwoSides } from './seed-two-sides.ts'
 import { seedPartnerships } from './seed-partnerships.ts'
 import { seedSchools } from './seed-schools.ts'
 
@@ -50,4 +51,5 @@ export const seeds: readonly Seed[] = [
   seedContinuity,
   seedLetters,
   seedDecisions,
+  seedTwoSides,
 ]

@@ -152,6 +152,7 @@ export const useApi = (
       link: async (request: Pick<LinkRequest, 'purpose'> & Partial<LinkRequest>, districtId = district) => {
         const organizationId =
           request.organizationId ??
+          request.schoolId ??
           (
             await owner.query<{ id: string }>(
               "insert into organizations (district_id, name) values ($1, 'Harvest Table') returning id",
@@ -170,7 +171,7 @@ export const useApi = (
             to: { name: 'Ana Núñez', email: 'ana@harvest.example' },
             author,
             ...request,
-            organizationId,
+            ...(!request.schoolId && { organizationId }),
           }),
         )
         const token = `Link ${made.path.split('#')[1]}`

@@ -1,4 +1,7 @@
 import { agreementKinds, agreementStages, agreementTypes, sectionStates } from '../agreements/vocabulary.ts'
+import { mismatchKindTerms, mismatchStatusTerms, resolutionTerms } from '../reconciliation/vocabulary.ts'
+import { roundKindTerms } from '../rounds/vocabulary.ts'
+import { urgencies } from '../vocabulary/urgencies.ts'
 import { sectionGroups } from '../agreements/section-terms.ts'
 import { capacityUnits } from '../catalog/capacity-units.ts'
 import { categoryGroups } from '../catalog/category-groups.ts'
@@ -66,6 +69,11 @@ const leaving = [...changeReasons, ...exitReasons]
 export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   status: plain,
   'needs.status': needStatuses,
+  'mismatches.status': mismatchStatusTerms,
+  'mismatches.kind': mismatchKindTerms,
+  'rounds.kind': roundKindTerms,
+  resolution: resolutionTerms,
+  urgency: urgencies,
   'compliance_documents.status': documentStates,
   'offers.status': offerStatusTerms,
   stage: stageTerms,

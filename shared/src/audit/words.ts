@@ -8,6 +8,7 @@ import { equityColumns } from './equity-words.ts'
 import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
 import { meetingColumns } from './meeting-words.ts'
 import { outlookColumns } from './outlook-words.ts'
+import { twoSidesColumns } from './two-sides-words.ts'
 import { recordWords } from './record-words.ts'
 
 type Words = Readonly<Record<string, InEnglishAndSpanish>>
@@ -18,6 +19,7 @@ const columns: Words = {
   ...meetingColumns,
   ...equityColumns,
   ...outlookColumns,
+  ...twoSidesColumns,
 }
 
 /** Columns that tell a person nothing: keys, hashes, what the system keeps for itself. */

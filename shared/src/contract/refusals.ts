@@ -3,6 +3,7 @@ import { agreementRefusals } from './refusals-agreements.ts'
 import { importRefusals } from './refusals-imports.ts'
 import { meetingRefusals } from './refusals-meetings.ts'
 import { lifecycleRefusals } from './refusals-lifecycle.ts'
+import { roundRefusals } from './refusals-rounds.ts'
 import { peopleRefusals } from './refusals-people.ts'
 import { pipelineRefusals } from './refusals-pipeline.ts'
 
@@ -219,6 +220,7 @@ export const refusals = {
     es: 'Hay horas aprobadas detrás de esta línea. Rechácelas primero y podrá quitarla.',
   },
   ...meetingRefusals,
+  ...roundRefusals,
 } as const satisfies Readonly<Record<string, Refusal>>
 
 export type RefusalReason = keyof typeof refusals

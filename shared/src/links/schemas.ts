@@ -15,6 +15,7 @@ export const OpenedLink = Type.Object({
   purpose: LinkPurpose,
   name: Type.String(),
   email: Type.String(),
+  /** The organisation, or the school, it was sent to. */
   organizationName: Type.String(),
   locale: Type.Enum(['en', 'es']),
   expiresAt: Instant,
@@ -42,7 +43,9 @@ export const LinkItem = Type.Object({
   id: Id,
   purpose: LinkPurpose,
   state: LinkState,
-  organization: Reference,
+  /** Null where it went to a school. */
+  organization: Nullable(Reference),
+  school: Nullable(Reference),
   partnership: Nullable(Reference),
   name: Type.String(),
   email: Type.String(),
@@ -60,6 +63,7 @@ export const LinkFilter = Closed({
   ...pageQuery,
   organizationId: Type.Optional(Id),
   partnershipId: Type.Optional(Id),
+  schoolId: Type.Optional(Id),
   purpose: Type.Optional(LinkPurpose),
   state: Type.Optional(LinkState),
 })

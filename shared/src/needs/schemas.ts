@@ -14,6 +14,8 @@ import {
 import { grades } from '../imports/normalise-grades.ts'
 import { schoolLevels } from '../schools/schemas.ts'
 import { needSources } from '../vocabulary/need-sources.ts'
+import { codesOf } from '../vocabulary/terms.ts'
+import { urgencies } from '../vocabulary/urgencies.ts'
 import { populations } from '../vocabulary/populations.ts'
 import { Ground } from './ground-schema.ts'
 import { needStatuses } from './lifecycle.ts'
@@ -31,6 +33,8 @@ const facts = {
   severity: Severity,
   /** A count, never names; null when nobody can say. */
   studentsAffected: Nullable(Count),
+  /** How soon it matters; null when nobody said. */
+  urgency: Nullable(Type.Enum(codesOf(urgencies))),
   grades: Type.Array(Type.Enum([...grades]), { maxItems: grades.length, uniqueItems: true }),
   population: Nullable(Type.Enum(populations.map(({ code }) => code))),
   title: Line(140),

@@ -8,8 +8,8 @@ interface Purpose extends Term {
 }
 
 /**
- * What a partner can do by an e-mailed link, without an account: each link is for one of these and shows nothing else
- * (issue item 12). A feature adds its own row.
+ * What a partner or a principal can do by an e-mailed link, without an account: each link is for one of these and shows
+ * nothing else. A feature adds its own row.
  */
 export const linkPurposes = [
   {
@@ -59,6 +59,36 @@ export const linkPurposes = [
     es: 'Horas de voluntariado',
     days: 120,
     asks: { en: 'report volunteer hours', es: 'anotar horas de voluntariado' },
+  },
+  {
+    code: 'snapshot',
+    en: 'School snapshot',
+    es: 'Panorama de la escuela',
+    days: 90,
+    asks: {
+      en: 'say in five minutes what the school needs and who helps it now',
+      es: 'decir en cinco minutos qué necesita la escuela y quién la ayuda ahora',
+    },
+  },
+  {
+    code: 'census',
+    en: 'Partner census',
+    es: 'Censo de aliados',
+    days: 90,
+    asks: {
+      en: 'look through your programs, schools and seats',
+      es: 'revisar sus programas, escuelas y lugares',
+    },
+  },
+  {
+    code: 'confirm-partner',
+    en: 'Question about a partner',
+    es: 'Pregunta sobre un aliado',
+    days: 30,
+    asks: {
+      en: 'say whether a partner is at the school',
+      es: 'decir si una organización está en la escuela',
+    },
   },
 ] as const satisfies readonly Purpose[]
 export type LinkPurpose = (typeof linkPurposes)[number]['code']
