@@ -29,7 +29,11 @@ export const useSettling = () => {
   const undo = ({ id, version }: { id: string; version: number }) =>
     act(
       () =>
-        call(reconciliationContract.undoSettlement, { params: { mismatchId: id }, body: {}, ifMatch: version }),
+        call(reconciliationContract.undoSettlement, {
+          params: { mismatchId: id },
+          body: {},
+          ifMatch: version,
+        }),
       t('reconciliation.done.undone'),
     )
   const settle = async (row: MismatchListed, body: MismatchAct): Promise<void> => {

@@ -13,7 +13,9 @@ export const useVoiceWords = () => {
     value === null ? t('reconciliation.says.unsaid') : format.value.number(value)
   const what = (row: MismatchListed): string =>
     t('reconciliation.at', {
-      partner: row.service ? `${row.organization?.name}, ${row.service.name}` : (row.organization?.name ?? row.name),
+      partner: row.service
+        ? `${row.organization?.name}, ${row.service.name}`
+        : (row.organization?.name ?? row.name),
       school: row.school.name,
     })
   const says = (row: MismatchListed, side: Side): string => {

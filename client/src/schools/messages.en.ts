@@ -78,6 +78,7 @@ export const messages = {
     findPartners: 'Find a partner',
     needs: 'Needs',
     noNeeds: 'No need is open. Record one when staff or families say what is missing.',
+    snapshot: 'Snapshot',
     recordNeed: 'Record a need',
     severity: 'Severity {n} of 5',
     tier: 'Tier {n}',

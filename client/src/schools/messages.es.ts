@@ -81,6 +81,7 @@ export const messages: Translated<typeof english> = {
     findPartners: 'Buscar un aliado',
     needs: 'Necesidades',
     noNeeds: 'No hay necesidades abiertas. Registre una cuando el personal o las familias digan qué falta.',
+    snapshot: 'Panorama',
     recordNeed: 'Registrar una necesidad',
     severity: 'Gravedad {n} de 5',
     tier: 'Nivel {n}',

@@ -22,6 +22,8 @@ export const messages = {
     unservedOf: 'of {n} the district set',
   },
   kinds: {
+    snapshots: 'School snapshots to answer',
+    mismatches: 'Schools and partners disagree',
     offers: 'New offers of help',
     stuck: 'Stuck agreements',
     wishes: 'Partners ask for a change',
@@ -41,6 +43,8 @@ export const messages = {
     mails: 'Mail that could not be sent',
   },
   about: {
+    snapshots: 'Five minutes: what the school needs and who helps now.',
+    mismatches: 'A school, a partner and the record say different things.',
     offers: 'Someone offered help and waits for an answer.',
     stuck: 'Longer in this step than the district allows and than is usual here.',
     wishes: 'They read the agreement and want something to read differently.',
@@ -61,6 +65,8 @@ export const messages = {
   },
   gapAt: '{school}: {help}',
   said: {
+    snapshots: { due: 'Answers are taken until {day}' },
+    mismatches: { differs: 'Came up {ago}' },
     offers: { new: 'Offered {ago}' },
     stuck: '{stage} since {day}, {ago}',
     wishes: { asked: 'Asked {ago}' },
@@ -97,6 +103,8 @@ export const messages = {
     students: '{n} student | {n} students',
   },
   act: {
+    snapshots: 'Answer',
+    mismatches: 'Settle',
     offers: 'Answer',
     stuck: 'Move it on',
     wishes: 'Look at it',

@@ -25,6 +25,8 @@ export const messages: Translated<typeof english> = {
     unservedOf: 'de {n} que fijó el distrito',
   },
   kinds: {
+    snapshots: 'Panoramas por responder',
+    mismatches: 'Escuelas y aliados no coinciden',
     offers: 'Nuevas ofertas de ayuda',
     stuck: 'Acuerdos detenidos',
     wishes: 'Aliados que piden un cambio',
@@ -44,6 +46,8 @@ export const messages: Translated<typeof english> = {
     mails: 'Correo que no se pudo enviar',
   },
   about: {
+    snapshots: 'Cinco minutos: qué necesita la escuela y quién ayuda ahora.',
+    mismatches: 'Una escuela, un aliado y el registro dicen cosas distintas.',
     offers: 'Alguien ofreció ayuda y espera respuesta.',
     stuck: 'Más tiempo en este paso de lo que el distrito permite y de lo habitual aquí.',
     wishes: 'Leyeron el acuerdo y quieren que algo diga otra cosa.',
@@ -64,6 +68,8 @@ export const messages: Translated<typeof english> = {
   },
   gapAt: '{school}: {help}',
   said: {
+    snapshots: { due: 'Se reciben respuestas hasta el {day}' },
+    mismatches: { differs: 'Apareció {ago}' },
     offers: { new: 'Se ofreció {ago}' },
     stuck: '{stage} desde el {day}, {ago}',
     wishes: { asked: 'Lo pidieron {ago}' },
@@ -100,6 +106,8 @@ export const messages: Translated<typeof english> = {
     students: '{n} estudiante | {n} estudiantes',
   },
   act: {
+    snapshots: 'Responder',
+    mismatches: 'Resolver',
     offers: 'Responder',
     stuck: 'Hacer avanzar',
     wishes: 'Verlo',

@@ -9,6 +9,10 @@ export const placeOf = (
   const ofPartnership = (part: string) => `/partnerships/${partnership?.id ?? id}?part=${part}`
   const ofOrganization = (part: string) => `/organizations/${organization?.id ?? id}?part=${part}`
   switch (kind) {
+    case 'snapshots':
+      return `/schools/${parentId}/snapshot`
+    case 'mismatches':
+      return `/needs/reconciliation?school=${parentId}`
     case 'offers':
       return '/pipeline?view=offers'
     case 'stuck':

@@ -12,6 +12,8 @@ import { useSession } from '../platform/session.ts'
 
 /** What one needs to clear a row of a kind; who may only look is shown no button. */
 const needs: Record<TodayKind, Permission> = {
+  snapshots: 'needs:write',
+  mismatches: 'organizations:write',
   offers: 'pipeline:write',
   stuck: 'agreements:write',
   wishes: 'agreements:write',

@@ -4,9 +4,11 @@ import { statement, type Statement } from '../db/statement.ts'
 import * as life from './life-groups.ts'
 import * as partner from './partner-groups.ts'
 import { itemJson, type Group } from './sql-parts.ts'
+import * as sides from './side-groups.ts'
 import * as work from './work-groups.ts'
 
 const groups: Record<TodayKind, Group> = {
+  snapshots: sides.snapshots,
   offers: partner.offers,
   stuck: work.stuck,
   wishes: work.wishes,
@@ -21,6 +23,7 @@ const groups: Record<TodayKind, Group> = {
   hours: work.hours,
   links: partner.links,
   exits: life.exits,
+  mismatches: sides.mismatches,
   quiet: partner.quiet,
   gaps: life.gaps,
   mails: partner.mails,

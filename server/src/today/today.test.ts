@@ -136,6 +136,19 @@ describe('what waits today', () => {
       addDays(today, -1),
     )
     await put(
+      `with o as (insert into rounds (district_id, kind, school_year_id, opens_on, due_on)
+         select $1, 'snapshot', y.id, $3, $4 from school_years y where y.district_id = $1 order by label limit 1 returning id)
+       insert into replies (district_id, round_id, school_id) select $1, o.id, $2 from o`,
+      school,
+      addDays(today, -5),
+      addDays(today, 2),
+    )
+    await put(
+      `insert into mismatches (district_id, kind, school_id, organization_id, says) values ($1, 'presence', $2, $3, '{}')`,
+      school,
+      harvest,
+    )
+    await put(
       `insert into mails (district_id, to_address, kind, subject, body, status)
        values ($1, 'x@harvest.example', 'link', 'A link', 'x', 'failed')`,
     )
@@ -206,6 +219,8 @@ describe('what waits today', () => {
     expect(answer).toMatchObject({ today, quietAfterDays: 60 })
     expect(answer.groups.map(({ kind }) => kind)).toEqual(todayKinds.map(({ code }) => code))
     expect(await seen(test.as('director'))).toEqual({
+      snapshots: [['Lincoln', 'due', -2]],
+      mismatches: [['Harvest Table · Lincoln', 'differs', 0]],
       offers: [['Piano Lessons', 'new', 0]],
       stuck: [['Reading agreement', 'legal', 40]],
       wishes: [['Reading agreement', 'asked', 0]],
@@ -292,6 +307,7 @@ describe('what waits today', () => {
   it('is of a principal’s own schools, and nothing a role may not read', async () => {
     const principal = await seen(test.as('school', { schools: [school] }))
     expect(Object.keys(principal)).toEqual([
+      'snapshots',
       'stuck',
       'check_ins',
       'promises',

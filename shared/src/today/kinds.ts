@@ -5,6 +5,7 @@ import type { Permission } from '../contract/permission.ts'
  * to be among theirs. Each kind has one act that clears a row of it.
  */
 export const todayKinds = [
+  { code: 'snapshots', access: 'needs:write' },
   { code: 'offers', access: 'pipeline:write' },
   { code: 'stuck', access: 'agreements:read' },
   { code: 'wishes', access: 'agreements:write' },
@@ -19,6 +20,7 @@ export const todayKinds = [
   { code: 'hours', access: 'partnerships:write' },
   { code: 'links', access: 'partnerships:write' },
   { code: 'exits', access: 'partnerships:read' },
+  { code: 'mismatches', access: 'organizations:write' },
   { code: 'quiet', access: 'organizations:read' },
   { code: 'gaps', access: 'needs:read' },
   { code: 'mails', access: 'outbox:read' },
@@ -50,6 +52,8 @@ export const todayStates = [
   'paused',
   'open',
   'failed',
+  'due',
+  'differs',
 ] as const
 
 /** An agreement or partnership that ends within so many days asks to be renewed; notice is given within so many. */
@@ -66,5 +70,7 @@ export const forgottenDays = 30
 export const confirmDays = 14
 /** So many of the largest gaps are shown; the gap board has them all. */
 export const gapsShown = 10
+/** The office looks at a snapshot nobody answered so many days before its window closes. */
+export const snapshotDays = 3
 /** Counted no further: beyond that it is "more than". */
 export const countedUpTo = 100
