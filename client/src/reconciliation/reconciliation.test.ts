@@ -30,7 +30,10 @@ const row = (more: Partial<MismatchListed> = {}): MismatchListed => ({
   version: 1,
   ...more,
 })
-const settled: MismatchRow = { ...row({ status: 'resolved', resolution: 'add_here', version: 2 }), history: [] }
+const settled: MismatchRow = {
+  ...row({ status: 'resolved', resolution: 'add_here', version: 2 }),
+  history: [],
+}
 const press = async (page: VueWrapper, words: string) => {
   await page
     .findAll('button')
@@ -49,7 +52,8 @@ describe('the reconciliation', () => {
       answer(api.settleMismatch, settle),
     )
     const text = page.find('li.rounded-card').text()
-    for (const part of ['Is not here', 'Priya Raman', 'Is here · Homework Club', 'Ana Núñez']) expect(text).toContain(part)
+    for (const part of ['Is not here', 'Priya Raman', 'Is here · Homework Club', 'Ana Núñez'])
+      expect(text).toContain(part)
     await press(page, 'Add here')
     expect(settle).toHaveBeenCalledWith(expect.objectContaining({ body: { how: 'add_here' }, ifMatch: 1 }))
   })
@@ -60,7 +64,10 @@ describe('the reconciliation', () => {
       { role: 'coordinator', path: '/needs/reconciliation?kind=seats' },
       answer(api.listMismatches, ({ query }) => {
         expect(query).toMatchObject({ kind: ['seats'], status: ['open'] })
-        return { items: [row({ kind: 'seats', service: { id: id(4), name: 'Homework Club' } })], nextCursor: null }
+        return {
+          items: [row({ kind: 'seats', service: { id: id(4), name: 'Homework Club' } })],
+          nextCursor: null,
+        }
       }),
     )
     await press(page, 'Leave it')

@@ -25,7 +25,9 @@ const frame = {
   submittedAt: null,
   submittedBy: '',
   filledFrom: null,
-  categories: [{ id: id(3), code: 'bn_food', name: 'Food pantry', nameEs: 'Despensa', group: 'basic_needs', tiers: [2] }],
+  categories: [
+    { id: id(3), code: 'bn_food', name: 'Food pantry', nameEs: 'Despensa', group: 'basic_needs', tiers: [2] },
+  ],
   version: 1,
 }
 const snapshot = (more: Partial<SnapshotForm> = {}): SnapshotForm => ({
@@ -52,7 +54,9 @@ const snapshot = (more: Partial<SnapshotForm> = {}): SnapshotForm => ({
   ...more,
 })
 const button = (page: VueWrapper, words: string) =>
-  page.findAll('button').find((one) => one.text().includes(words) || one.attributes('aria-label')?.includes(words))!
+  page
+    .findAll('button')
+    .find((one) => one.text().includes(words) || one.attributes('aria-label')?.includes(words))!
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())
@@ -65,7 +69,12 @@ describe('a principal’s snapshot by link', () => {
   it('is kept while it is typed, says what is missing, and is sent with the newest version', async () => {
     const keep = vi.fn(() => ({ savedAt: '2026-11-22T08:00:00Z', version: 2 }))
     const send = vi.fn(({ body }) => ({
-      ...snapshot({ answers: body, submittedAt: '2026-11-22T08:01:00Z', submittedBy: 'Priya Raman', version: 3 }),
+      ...snapshot({
+        answers: body,
+        submittedAt: '2026-11-22T08:01:00Z',
+        submittedBy: 'Priya Raman',
+        version: 3,
+      }),
     }))
     const page = await render(
       SnapshotLinkPage,
@@ -100,7 +109,9 @@ describe('a principal’s snapshot by link', () => {
     const page = await render(
       SnapshotLinkPage,
       { link: { purpose: 'snapshot' }, locale: 'es' },
-      answer(snapshotContract.getSnapshotByLink, () => snapshot({ round: { ...frame.round, state: 'over' } })),
+      answer(snapshotContract.getSnapshotByLink, () =>
+        snapshot({ round: { ...frame.round, state: 'over' } }),
+      ),
     )
     expect(page.find('fieldset').attributes('disabled')).toBeDefined()
     expect(page.text()).toContain('El plazo terminó')

@@ -12,4 +12,5 @@ export const principalSql = `case when s.principal_email is not null
 const principal = statement<{ to: { name: string; email: string } | null }>(
   `select ${principalSql} as to from schools s where s.district_id = app_district() and s.id = $1`,
 )
-export const principalOf = async (db: Db, schoolId: string) => (await db.one(principal, [schoolId]))?.to ?? undefined
+export const principalOf = async (db: Db, schoolId: string) =>
+  (await db.one(principal, [schoolId]))?.to ?? undefined
