@@ -5,6 +5,7 @@ import { partnershipsHandlers } from './partnerships/handlers.ts'
 import { lifecycleHandlers } from './lifecycle/handlers.ts'
 import { rolloverHandlers } from './lifecycle/rollover-handlers.ts'
 import { connectionsHandlers } from './pipeline/connections-handlers.ts'
+import { offerDeskHandlers } from './offers/handlers.ts'
 import { offersHandlers } from './pipeline/offers-handlers.ts'
 import { prospectsHandlers } from './pipeline/prospects-handlers.ts'
 import { mergeHandlers } from './organizations/merge-handlers.ts'
@@ -83,6 +84,7 @@ export const handlers: {
   prospects: prospectsHandlers,
   connections: connectionsHandlers,
   offers: offersHandlers,
+  offerDesk: offerDeskHandlers,
   merge: mergeHandlers,
   agreements: agreementsHandlers,
   agreementSections: agreementSectionsHandlers,

@@ -6,6 +6,7 @@ import { workOnCompliance } from './compliance/index.ts'
 import { workOnCoverage } from './needs/index.ts'
 import { workOnCheckIns } from './meetings/index.ts'
 import { workOnEndings } from './lifecycle/index.ts'
+import { workOnFirstRefusals } from './offers/index.ts'
 import { workOnColdAlerts } from './pipeline/index.ts'
 import { workOnRounds } from './rounds/upkeep.ts'
 import { workOnPublishing } from './outcomes/index.ts'
@@ -19,6 +20,7 @@ export const startWorkers = async (services: Services): Promise<void> => {
   await workOnCompliance(services)
   await workOnColdAlerts(services)
   await workOnCheckIns(services)
+  await workOnFirstRefusals(services)
   await workOnEndings(services)
   await workOnRounds(services)
   await workOnAgreements(services)

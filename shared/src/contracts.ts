@@ -3,6 +3,7 @@ import { lifecycleContract } from './lifecycle/contract.ts'
 import { rolloverContract } from './lifecycle/rollover-contract.ts'
 import { connectionsContract } from './pipeline/connections-contract.ts'
 import { mergeContract } from './organizations/merge-contract.ts'
+import { offerDeskContract } from './offers/contract.ts'
 import { offersContract } from './pipeline/offers-contract.ts'
 import { prospectsContract } from './pipeline/prospects-contract.ts'
 import { partnershipsContract } from './partnerships/contract.ts'
@@ -81,6 +82,7 @@ export const contracts = {
   prospects: prospectsContract,
   connections: connectionsContract,
   offers: offersContract,
+  offerDesk: offerDeskContract,
   merge: mergeContract,
   agreements: agreementsContract,
   agreementSections: agreementSectionsContract,

@@ -21,6 +21,7 @@ const district = (logoFileId: string | null): District => ({
   goingColdDays: 60,
   overSupplyPercent: 120,
   volunteerHourCents: null,
+  firstRefusalDays: 5,
   volunteerHourSource: '',
   schoolYearStartMonth: 7,
   offersOpen: true,

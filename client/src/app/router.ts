@@ -3,6 +3,7 @@ import { nextTick, watchEffect } from 'vue'
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import type { Words } from '../platform/i18n.ts'
 import { pipelineRoutes } from '../pipeline/routes.ts'
+import { offersLinkPages, offersRoutes } from '../offers/routes.ts'
 import { lifecycleRoutes } from '../lifecycle/routes.ts'
 import { needsRoutes } from '../needs/routes.ts'
 import { continuityRoutes } from '../continuity/routes.ts'
@@ -51,6 +52,8 @@ export const pages: RouteRecordRaw[] = [
   ...linkPagesOf('reconciliation', reconciliationLinkPages),
   ...pagesOf('rounds', roundsRoutes),
   ...linkPagesOf('rounds', roundsLinkPages),
+  ...pagesOf('offers', offersRoutes),
+  ...linkPagesOf('offers', offersLinkPages),
   ...pagesOf('needs', needsRoutes),
   ...pagesOf('outcomes', outcomesRoutes),
   ...pagesOf('imports', importsRoutes),

@@ -31,6 +31,7 @@ export const messages = {
     capacityFreshDays: 'Capacity counts as current for',
     goingColdDays: 'A partnership goes cold after',
     overSupplyPercent: 'Over-supply begins at',
+    firstRefusalDays: 'A school answers an offer within',
     volunteerHourCents: 'What an hour of a volunteer counts as',
     volunteerHourSource: 'Source of this rate',
     brandHue: 'Hue',
@@ -48,6 +49,8 @@ export const messages = {
       'Capacity a partner has not confirmed for longer is set apart on the gap board as paper supply. Lower it to ask partners more often.',
     goingColdDays:
       'A running partnership without a recorded contact for this long is marked and shown on the start page of its lead.',
+    firstRefusalDays:
+      'Schools with most need are asked first whether they want help that was offered. Without an answer within this time it passes on to the next.',
     volunteerHourCents:
       'Values the approved volunteer hours of partnerships from now on. Leave it empty to count hours without a value.',
     volunteerHourSource: 'Who publishes the rate, and for which year.',

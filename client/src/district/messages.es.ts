@@ -34,6 +34,7 @@ export const messages: Translated<typeof english> = {
     capacityFreshDays: 'La capacidad se considera actual durante',
     goingColdDays: 'Una alianza se enfría después de',
     overSupplyPercent: 'El exceso de oferta comienza en',
+    firstRefusalDays: 'Una escuela responde a una oferta en',
     volunteerHourCents: 'Como qué cuenta una hora de voluntariado',
     volunteerHourSource: 'Fuente de esta tarifa',
     brandHue: 'Tono',
@@ -51,6 +52,8 @@ export const messages: Translated<typeof english> = {
       'La capacidad que un aliado no ha confirmado en más tiempo aparece aparte en el tablero de brechas, como oferta en papel. Bájelo para preguntar más a menudo.',
     goingColdDays:
       'Una alianza en marcha sin contacto registrado durante este tiempo se marca y aparece en la página de inicio de su responsable.',
+    firstRefusalDays:
+      'A las escuelas con más necesidad se les pregunta primero si quieren la ayuda ofrecida. Sin respuesta en este plazo, pasa a la siguiente.',
     volunteerHourCents:
       'Da valor desde ahora a las horas de voluntariado aprobadas. Déjelo vacío para contar horas sin valor.',
     volunteerHourSource: 'Quién publica la tarifa y para qué año.',

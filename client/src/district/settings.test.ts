@@ -27,6 +27,7 @@ const district: District = {
   goingColdDays: 60,
   overSupplyPercent: 120,
   volunteerHourCents: null,
+  firstRefusalDays: 5,
   volunteerHourSource: '',
   schoolYearStartMonth: 7,
   offersOpen: true,

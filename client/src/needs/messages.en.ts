@@ -23,6 +23,7 @@ export const messages = {
     priorities: 'Priorities',
     rounds: 'Snapshot and census',
     reconciliation: 'Reconciliation',
+    offers: 'Offers',
   },
   column: {
     title: 'Need',

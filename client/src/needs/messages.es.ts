@@ -25,6 +25,7 @@ export const messages: Translated<typeof english> = {
     priorities: 'Prioridades',
     rounds: 'Panorama y censo',
     reconciliation: 'Conciliación',
+    offers: 'Ofertas',
   },
   column: {
     title: 'Necesidad',

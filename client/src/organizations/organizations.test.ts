@@ -343,6 +343,7 @@ const district = answer(districtContract.getDistrict, () => ({
   goingColdDays: 60,
   overSupplyPercent: 120,
   volunteerHourCents: null,
+  firstRefusalDays: 5,
   volunteerHourSource: '',
   schoolYearStartMonth: 7,
   offersOpen: true,

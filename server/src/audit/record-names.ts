@@ -15,6 +15,7 @@ const named: readonly (readonly [table: string, en: string, es?: string])[] = [
   ['saved_views', 'name'],
   ['api_clients', 'name'],
   ['files', 'name'],
+  ['offers', 'organization_name'],
   ['locations', "coalesce(nullif(name, ''), address)"],
   ['categories', 'name', "coalesce(nullif(name_es, ''), name)"],
   ['metrics', 'name', "coalesce(nullif(name_es, ''), name)"],

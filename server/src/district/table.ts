@@ -18,6 +18,7 @@ export const districts = pgTable('districts', {
   overSupplyPercent: smallint('over_supply_percent').notNull(),
   schoolYearStartMonth: smallint('school_year_start_month').notNull(),
   offersOpen: boolean('offers_open').notNull(),
+  firstRefusalDays: smallint('first_refusal_days').notNull(),
   volunteerHourCents: integer('volunteer_hour_cents'),
   volunteerHourSource: text('volunteer_hour_source').notNull(),
   isDemo: boolean('is_demo').notNull(),

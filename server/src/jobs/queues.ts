@@ -24,6 +24,7 @@ export const queues = {
   'cold-alerts': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   'check-ins': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   agreements: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
+  'first-refusals': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   upkeep: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
 } as const satisfies Record<string, Omit<Queue, 'name'>>
 

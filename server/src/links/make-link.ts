@@ -87,7 +87,7 @@ export const mailLink = async (
   const asks = linkPurpose(request.purpose)?.asks[made.locale] ?? ''
   await queueMail(db, services, {
     to: { address: made.email, name: made.name },
-    kind: request.note ? 'linkWithNote' : 'link',
+    kind: linkPurpose(request.purpose)?.reader ? 'schoolLink' : request.note ? 'linkWithNote' : 'link',
     locale: made.locale,
     facts: {
       name: made.name,

@@ -1,3 +1,4 @@
+import { offerTemplates } from './offer-templates.ts'
 import type { Template } from './template.ts'
 
 /** Every mail the product writes. A feature adds its own here. */
@@ -110,6 +111,28 @@ export const templates = {
       ],
     },
   },
+  schoolLink: {
+    secret: true,
+    en: {
+      subject: '{district} asks you to {asks}',
+      paragraphs: [
+        'Hello {name},',
+        '{district} asks you to {asks}. It takes a minute, on a phone as well, and needs no account:',
+        '{link}',
+        'The link is for you alone and works until {expires}. If it has run out, its page sends you a new one.',
+      ],
+    },
+    es: {
+      subject: '{district} le pide {asks}',
+      paragraphs: [
+        'Hola, {name}:',
+        '{district} le pide {asks}. Toma un minuto, también desde el teléfono, y no necesita una cuenta:',
+        '{link}',
+        'El enlace es solo para usted y sirve hasta el {expires}. Si ya venció, su página le envía uno nuevo.',
+      ],
+    },
+  },
+  ...offerTemplates,
   checkInBrief: {
     en: {
       subject: 'Check-in with {organization} on {when}',

@@ -1,2 +1,3 @@
 /** What other features call of this one. */
 export { workOnColdAlerts } from './cold-alerts.ts'
+export { settleProspect } from './settle-prospect.ts'

@@ -18,7 +18,11 @@ export const formOf = (db: Db) => db.one(form)
 const offerJson = `json_build_object('id', f.id, 'organizationName', f.organization_name, 'organizationType', f.organization_type,
   'website', f.website, 'contactName', f.contact_name, 'contactEmail', f.contact_email, 'contactPhone', f.contact_phone,
   'categoryIds', f.category_ids, 'contributions', f.contributions, 'message', f.message, 'anywhere', f.anywhere,
-  'wantedPlaces', f.wanted_places, 'students', f.students, 'locale', f.locale, 'status', f.status, 'signs', f.signs,
+  'wantedPlaces', f.wanted_places, 'students', f.students, 'grades', f.grades, 'languages', f.languages, 'weekdays', f.weekdays,
+  'setting', f.setting, 'tier', f.tier, 'wantedSchoolIds', f.wanted_school_ids, 'source', f.source, 'closedAt', f.closed_at,
+  'placed', (select coalesce(sum(x.students), 0) from offer_placements x where x.district_id = f.district_id and x.offer_id = f.id and x.status = 'placed'),
+  'asked', (select count(*) from offer_placements x where x.district_id = f.district_id and x.offer_id = f.id and x.status = 'asked'),
+   'locale', f.locale, 'status', f.status, 'signs', f.signs,
   'organization', (select json_build_object('id', o.id, 'name', o.name) from organizations o where o.district_id = f.district_id and o.id = f.organization_id),
   'prospectId', f.prospect_id, 'declinedReason', f.declined_reason, 'note', f.note, 'replied', f.replied,
   'decidedByName', f.decided_by_name, 'decidedAt', f.decided_at, 'createdAt', f.created_at, 'version', f.version)`
@@ -26,14 +30,21 @@ const offerJson = `json_build_object('id', f.id, 'organizationName', f.organizat
 const offers = listBy({
   alias: 'f',
   from: 'offers f',
-  filters: { status: 'f.status = any (?::text[])' },
+  filters: {
+    status: 'f.status = any (?::text[])',
+    toPlace: "(f.status = 'accepted' and f.closed_at is null) = ?::boolean",
+  },
   sorts: { newest: [['f.id', 'uuid']] },
   item: offerJson,
   counted: true,
 })
-export const offersOf = (db: Db, { status, limit = 50 }: OfferFilter, after: unknown[] | undefined) =>
+export const offersOf = (
+  db: Db,
+  { status, toPlace, limit = 50 }: OfferFilter,
+  after: unknown[] | undefined,
+) =>
   offers(db, {
-    filters: { status: status?.length ? status : undefined },
+    filters: { status: status?.length ? status : undefined, toPlace },
     sort: 'newest',
     descending: true,
     after,
@@ -55,9 +66,10 @@ export const offersOfDay = async (db: Db, email: string): Promise<number> =>
 const insert = statement<{
   id: string
 }>(`insert into offers (district_id, organization_name, organization_type, website, contact_name,
-    contact_email, contact_phone, locale, category_ids, contributions, message, anywhere, wanted_places, students, signs, status, token_hash)
+    contact_email, contact_phone, locale, category_ids, contributions, message, anywhere, wanted_places, students, signs, status, token_hash,
+    grades, languages, weekdays, setting)
   values (app_district(), $1, $2, $3, $4, $5, $6, $7, array(select c.id from categories c
-    where c.district_id = app_district() and c.id = any ($8::uuid[])), $9, $10, $11, $12, $13, $14, $15, $16)
+    where c.district_id = app_district() and c.id = any ($8::uuid[])), $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
   on conflict (district_id, token_hash) do nothing returning id`)
 
 /** Keeps an offer; nothing when the same form was sent before. */
@@ -84,6 +96,10 @@ export const insertOffer = async (
       signs,
       signs.length > 0 ? 'suspected' : 'new',
       tokenHash,
+      offer.grades ?? [],
+      offer.languages ?? [],
+      offer.weekdays ?? [],
+      offer.setting ?? null,
     ])
   )?.id
 

@@ -17,6 +17,7 @@ import { notify } from '../notifications/index.ts'
 import { duplicatesOf, organizationExists } from '../organizations/index.ts'
 import { takeIn } from './accept-offer.ts'
 import { checkChallenge, newChallenge } from './offer-form.ts'
+import { checkOffered, updateOffer, writeOffer } from './write-offer.ts'
 import {
   districtName,
   findOffer,
@@ -116,6 +117,16 @@ export const offersHandlers: Handlers<typeof offersContract> = {
   },
 
   listOffers: async ({ db, query, page }) => listAnswer(await offersOf(db, query, page.after), page),
+  addOffer: async ({ db, body, author }) => writeOffer(db, body, author).then((id) => answer(db, id)),
+
+  changeOffer: async ({ db, params, body, ifMatch }) => {
+    const offer = await theOffer(db, params.offerId)
+    mustBe(offer, 'new', 'suspected', 'accepted')
+    await checkOffered(db, body)
+    if (!(await updateOffer(db, params.offerId, ifMatch, body))) return stale(JSON.stringify(offer))
+    return answer(db, params.offerId)
+  },
+
   getOffer: ({ db, params }) => answer(db, params.offerId),
 
   acceptOffer: async ({ db, services, params, body, ifMatch, author }) => {

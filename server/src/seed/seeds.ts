@@ -2,6 +2,7 @@ import type { Call } from '@common-table/shared/contract/caller'
 import type { Chance } from './chance.ts'
 import { seedLifecycle } from './seed-lifecycle.ts'
 import { seedPipeline } from './seed-pipeline.ts'
+import { seedOffers } from './seed-offers.ts'
 import { seedAgreements } from './seed-agreements.ts'
 import { seedOutlook } from './seed-outlook.ts'
 import { seedContinuity } from './seed-continuity.ts'
@@ -46,6 +47,7 @@ export const seeds: readonly Seed[] = [
   seedMeetings,
   seedLifecycle,
   seedPipeline,
+  seedOffers,
   seedAgreements,
   seedOutlook,
   seedContinuity,

@@ -11,6 +11,8 @@ import {
   rejectReasons,
   requirementConditions,
 } from '../compliance/vocabulary.ts'
+import { equityTiers } from '../equity/equity-tiers.ts'
+import { placementStatuses, schoolReasons } from '../offers/vocabulary.ts'
 import { holderRoles } from '../continuity/roles.ts'
 import { contributionUnits } from '../investments/vocabulary.ts'
 import { exitItems, exitStateTerms } from '../lifecycle/exit-checklist.ts'
@@ -76,6 +78,8 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   urgency: urgencies,
   'compliance_documents.status': documentStates,
   'offers.status': offerStatusTerms,
+  'offer_placements.status': placementStatuses,
+  equity_tier: equityTiers,
   stage: stageTerms,
   from_stage: stageTerms,
   to_stage: stageTerms,
@@ -129,6 +133,7 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   closeness: closenessTerms,
   'prospects.closed_reason': closedReasonTerms,
   declined_reason: offerReasonTerms,
+  'offer_placements.declined_reason': schoolReasons,
   reject_reason: rejectReasons,
   exit_reason: leaving,
   'partnership_events.reason': leaving,

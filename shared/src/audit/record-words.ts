@@ -43,6 +43,7 @@ export const recordWords = {
   needs: ['Need', 'Necesidad'],
   obligation_dues: ['Date of a promise', 'Fecha de un compromiso'],
   obligations: ['Promise', 'Compromiso'],
+  offer_placements: ['School asked about an offer', 'Escuela consultada sobre una oferta'],
   offers: ['Offer of help', 'Oferta de ayuda'],
   organization_aliases: ['Former name of an organization', 'Nombre anterior de una organización'],
   organization_contributions: ['What an organization can give', 'Lo que una organización puede aportar'],

@@ -5,6 +5,7 @@ import { codeWords } from './code-words.ts'
 import { columnsAToK } from './columns-a-to-k.ts'
 import { columnsLToZ } from './columns-l-to-z.ts'
 import { equityColumns } from './equity-words.ts'
+import { offerColumns } from './offer-words.ts'
 import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
 import { meetingColumns } from './meeting-words.ts'
 import { outlookColumns } from './outlook-words.ts'
@@ -18,6 +19,7 @@ const columns: Words = {
   ...columnsLToZ,
   ...meetingColumns,
   ...equityColumns,
+  ...offerColumns,
   ...outlookColumns,
   ...twoSidesColumns,
 }

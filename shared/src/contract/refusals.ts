@@ -4,6 +4,7 @@ import { importRefusals } from './refusals-imports.ts'
 import { meetingRefusals } from './refusals-meetings.ts'
 import { lifecycleRefusals } from './refusals-lifecycle.ts'
 import { roundRefusals } from './refusals-rounds.ts'
+import { offerRefusals } from './refusals-offers.ts'
 import { peopleRefusals } from './refusals-people.ts'
 import { pipelineRefusals } from './refusals-pipeline.ts'
 
@@ -167,6 +168,7 @@ export const refusals = {
     es: 'Solo quien creó una vista compartida la cambia. Guarde su propia copia.',
   },
   ...pipelineRefusals,
+  ...offerRefusals,
   ...lifecycleRefusals,
   'merge-undone': {
     code: 'step-not-possible',

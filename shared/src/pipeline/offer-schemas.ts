@@ -12,8 +12,10 @@ import {
   Reference,
   Version,
 } from '../contract/fields.ts'
+import { grades } from '../imports/normalise-grades.ts'
+import { Languages } from '../organizations/place-schemas.ts'
 import { Duplicates } from '../organizations/schemas.ts'
-import { organizationTypes } from '../organizations/vocabulary.ts'
+import { organizationTypes, settings, weekdays } from '../organizations/vocabulary.ts'
 import { contributionTypes } from '../vocabulary/contribution-types.ts'
 import { codesOf } from '../vocabulary/terms.ts'
 import { spamSigns } from './spam-signs.ts'
@@ -33,6 +35,16 @@ const help = {
   anywhere: Type.Boolean(),
   wantedPlaces: Prose(300),
   students: Nullable(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
+  /** For whom and when, as far as it is known; empty: no limit. */
+  grades: Type.Array(Type.Enum([...grades]), { maxItems: grades.length, uniqueItems: true }),
+  languages: Languages,
+  weekdays: Type.Array(Type.Enum([...weekdays]), { maxItems: 7, uniqueItems: true }),
+  setting: Nullable(Type.Enum([...settings])),
+}
+/** What only the district writes down: the tier, and schools the giver would like to help. */
+const placing = {
+  tier: Nullable(Type.Enum([1, 2, 3])),
+  wantedSchoolIds: Type.Array(Id, { maxItems: 50, uniqueItems: true }),
 }
 const { organizationName, contactName, contactEmail, message, ...rest } = help
 
@@ -72,7 +84,14 @@ export type OfferForm = Type.Static<typeof OfferForm>
 export const OfferItem = Type.Object({
   id: Id,
   ...help,
+  ...placing,
   contactEmail: Type.String(),
+  source: Type.Enum(['form', 'staff', 'api']),
+  /** Students placed at schools so far, and schools asked that have not answered. */
+  placed: Count,
+  asked: Count,
+  /** No school is asked any more. */
+  closedAt: Nullable(Instant),
   locale: Type.Enum(['en', 'es']),
   status: Type.Enum(codesOf(offerStatusTerms)),
   signs: Type.Array(Type.Enum([...spamSigns])),
@@ -95,8 +114,29 @@ export type Offer = Type.Static<typeof Offer>
 export const OfferFilter = Closed({
   ...pageQuery,
   status: Type.Optional(Type.Array(Type.Enum(codesOf(offerStatusTerms)), { maxItems: 5 })),
+  /** Accepted, and schools can still be asked. */
+  toPlace: Type.Optional(Type.Boolean()),
 })
 export type OfferFilter = Type.Static<typeof OfferFilter>
+
+/** What a call or a visit brought to light about an offer; only what is given changes. */
+export const OfferChange = Type.Partial(Closed({ message, ...rest, ...placing }), {
+  additionalProperties: false,
+})
+export type OfferChange = Type.Static<typeof OfferChange>
+
+/**
+ * An offer that somebody else writes down: of a known organization, whose contact stands in where none is named, or of a
+ * new one. It is in the pipeline at once.
+ */
+export const NewOffer = Closed({
+  message,
+  organizationId: Type.Optional(Id),
+  ...Type.Partial(Type.Object({ organizationName, contactName, contactEmail, ...rest, ...placing }))
+    .properties,
+  locale: Type.Optional(Type.Enum(['en', 'es'])),
+})
+export type NewOffer = Type.Static<typeof NewOffer>
 
 /** Takes an offer into the pipeline: as a known organisation, else as a new one. */
 export const OfferAcceptance = Closed({

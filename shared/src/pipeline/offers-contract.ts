@@ -1,8 +1,10 @@
 import { Page } from '../contract/fields.ts'
 import { defineContract } from '../contract/route.ts'
 import {
+  NewOffer,
   Offer,
   OfferAcceptance,
+  OfferChange,
   OfferFilter,
   OfferForm,
   OfferItem,
@@ -42,6 +44,23 @@ export const offersContract = defineContract({
     summary: 'Offers of help, newest first',
     query: OfferFilter,
     response: Page(OfferItem),
+  },
+  addOffer: {
+    method: 'POST',
+    path: '/offers',
+    access: 'pipeline:write',
+    summary: 'Write down an offer of help that came by telephone, in person or from another system',
+    body: NewOffer,
+    response: Offer,
+  },
+  changeOffer: {
+    method: 'PATCH',
+    path: '/offers/:offerId',
+    access: 'pipeline:write',
+    summary: 'Complete what an offer says: kinds of help, tier, grades, languages, days, places, wishes',
+    body: OfferChange,
+    response: Offer,
+    ifMatch: true,
   },
   getOffer: {
     method: 'GET',

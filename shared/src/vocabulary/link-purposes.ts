@@ -5,6 +5,8 @@ interface Purpose extends Term {
   readonly days: number
   /** Ends the sentence "… asks you to …" in the mail that carries the link. */
   readonly asks: InTwoLanguages
+  /** Who holds it, where that is not the organization. */
+  readonly reader?: 'school'
 }
 
 /**
@@ -89,6 +91,24 @@ export const linkPurposes = [
       en: 'say whether a partner is at the school',
       es: 'decir si una organización está en la escuela',
     },
+  },
+  {
+    code: 'first-refusal',
+    en: 'First refusal of an offer',
+    es: 'Prioridad sobre una oferta',
+    days: 30,
+    reader: 'school',
+    asks: {
+      en: 'say whether your school wants help that was offered',
+      es: 'decir si su escuela quiere una ayuda que se ofreció',
+    },
+  },
+  {
+    code: 'offer',
+    en: 'What came of an offer',
+    es: 'Qué pasó con una oferta',
+    days: 120,
+    asks: { en: 'see what came of your offer', es: 'ver qué pasó con su oferta' },
   },
 ] as const satisfies readonly Purpose[]
 export type LinkPurpose = (typeof linkPurposes)[number]['code']
