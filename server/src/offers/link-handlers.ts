@@ -18,8 +18,21 @@ const forPrincipal = (offer: DeskOffer, placement: KnownPlacement): FirstRefusal
   const { schoolName, categoryName, categoryNameEs, tier, students, demand, unmet, status, until } = placement
   const { organizationName, message, grades, languages, weekdays, setting } = offer
   return {
-    ...{ schoolName, organizationName, categoryName, categoryNameEs, tier, students, message },
-    ...{ grades, languages, weekdays, setting, demand, unmet, status, until },
+    schoolName,
+    organizationName,
+    categoryName,
+    categoryNameEs,
+    tier,
+    students,
+    message,
+    grades,
+    languages,
+    weekdays,
+    setting,
+    demand,
+    unmet,
+    status,
+    until,
   }
 }
 

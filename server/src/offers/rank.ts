@@ -96,7 +96,14 @@ export const rankingOf = async (
       const { name, area, equityTier, enrolment, demand, unmet, severity, metres, reachable } = school
       return {
         school: { id: schoolId, name },
-        ...{ area, equityTier, enrolment, demand, unmet, severity, metres, reachable },
+        area,
+        equityTier,
+        enrolment,
+        demand,
+        unmet,
+        severity,
+        metres,
+        reachable,
         ...rest,
         reasons: [...rest.reasons],
         ratioAfter: ratioAfter(supplied.schools, schoolId, rest.students),

@@ -10,7 +10,7 @@ import type { Seed, SeedContext } from './seeds.ts'
 type Wish = Omit<NewOffer, 'organizationId' | 'categoryIds'> & { category: string; tier: 1 | 2 | 3 }
 
 /** Help offered by telephone: one on its way to schools, one declined by the first, one at work, one to be placed. */
-const offered: readonly (Wish & { then: 'asked' | 'declined' | 'placed' | 'nothing' })[] = [
+const offered: readonly (Wish & { outcome: 'asked' | 'declined' | 'placed' | 'nothing' })[] = [
   {
     message: 'Two retired teachers read with small groups on Monday and Wednesday mornings.',
     category: 'ac_literacy',
@@ -19,7 +19,7 @@ const offered: readonly (Wish & { then: 'asked' | 'declined' | 'placed' | 'nothi
     grades: ['1', '2'],
     weekdays: ['MO', 'WE'],
     setting: 'in_school',
-    then: 'asked',
+    outcome: 'asked',
   },
   {
     message: 'Thirty weekend bags a week until summer, packed by our volunteers.',
@@ -29,7 +29,7 @@ const offered: readonly (Wish & { then: 'asked' | 'declined' | 'placed' | 'nothi
     weekdays: ['FR'],
     setting: 'in_school',
     languages: ['en', 'es'],
-    then: 'declined',
+    outcome: 'declined',
   },
   {
     message: 'Ten mentors who meet one student each, every week of the school year.',
@@ -37,7 +37,7 @@ const offered: readonly (Wish & { then: 'asked' | 'declined' | 'placed' | 'nothi
     tier: 2,
     students: 10,
     setting: 'after_school',
-    then: 'placed',
+    outcome: 'placed',
   },
   {
     message: 'A chess club with boards and a coach, one afternoon a week.',
@@ -46,7 +46,7 @@ const offered: readonly (Wish & { then: 'asked' | 'declined' | 'placed' | 'nothi
     students: 20,
     weekdays: ['TH'],
     setting: 'after_school',
-    then: 'nothing',
+    outcome: 'nothing',
   },
 ]
 
@@ -54,7 +54,7 @@ const placeOne = async (
   { call, holding }: SeedContext,
   offerId: string,
   categoryId: string,
-  { tier, students, then }: (typeof offered)[number],
+  { tier, students, outcome }: (typeof offered)[number],
 ): Promise<void> => {
   const params = { offerId }
   const { items } = await call(offerDeskContract.rankSchools, { params, query: { categoryId, tier } })
@@ -73,8 +73,8 @@ const placeOne = async (
     body: { categoryId, tier, how: 'ask', schools, because },
   })
   const asked = line.find(({ status }) => status === 'asked')
-  if (then !== 'declined' || !asked) {
-    if (then === 'placed' && asked)
+  if (outcome !== 'declined' || !asked) {
+    if (outcome === 'placed' && asked)
       await call(offerDeskContract.answerForSchool, {
         params: { placementId: asked.id },
         body: { answer: 'yes' },
@@ -102,13 +102,13 @@ export const seedOffers: Seed = async (context) => {
     query: { status: ['active'], limit: 20 },
   })
   for (const [at, one] of offered.entries()) {
-    const { category, then, ...body } = one
+    const { category, outcome, ...body } = one
     const categoryId = categories.find(({ code }) => code === category)?.id
     const organization = organizations[at * 3]
     if (!categoryId || !organization) continue
     const { id } = await call(offersContract.addOffer, {
       body: { ...body, categoryIds: [categoryId], organizationId: organization.id },
     })
-    if (then !== 'nothing') await placeOne(context, id, categoryId, one)
+    if (outcome !== 'nothing') await placeOne(context, id, categoryId, one)
   }
 }

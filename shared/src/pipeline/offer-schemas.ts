@@ -19,7 +19,7 @@ import { organizationTypes, settings, weekdays } from '../organizations/vocabula
 import { contributionTypes } from '../vocabulary/contribution-types.ts'
 import { codesOf } from '../vocabulary/terms.ts'
 import { spamSigns } from './spam-signs.ts'
-import { offerReasonTerms, offerStatusTerms } from './vocabulary.ts'
+import { offerReasonTerms, offerSourceTerms, offerStatusTerms } from './vocabulary.ts'
 
 const help = {
   organizationName: Line(200),
@@ -86,7 +86,7 @@ export const OfferItem = Type.Object({
   ...help,
   ...placing,
   contactEmail: Type.String(),
-  source: Type.Enum(['form', 'staff', 'api']),
+  source: Type.Enum(codesOf(offerSourceTerms)),
   /** Students placed at schools so far, and schools asked that have not answered. */
   placed: Count,
   asked: Count,

@@ -76,6 +76,13 @@ export const offerStatusTerms = [
   { code: 'spam', en: 'Spam', es: 'Correo basura' },
 ] as const satisfies readonly Term[]
 
+/** How an offer reached the district. */
+export const offerSourceTerms = [
+  { code: 'form', en: 'Public form', es: 'Formulario público' },
+  { code: 'staff', en: 'Written down by staff', es: 'Anotada por el personal' },
+  { code: 'api', en: 'Another system', es: 'Otro sistema' },
+] as const satisfies readonly Term[]
+
 export const offerReasonTerms = [
   { code: 'already_covered', en: 'Others do this already', es: 'Otros ya lo hacen' },
   { code: 'not_a_fit', en: 'Not a fit for our schools', es: 'No encaja con nuestras escuelas' },
