@@ -1,4 +1,5 @@
 import { notFound } from '@common-table/shared/contract/problem'
+import { oneAtATime } from '../db/one-at-a-time.ts'
 import type { Services } from '../http/services.ts'
 import { keptBoard, type KeptBoard } from './board-queries.ts'
 import { makeBoards } from './board-document.ts'
@@ -9,20 +10,7 @@ const author = { kind: 'system', id: null, name: 'gap board', requestId: null } 
 const held = new Map<string, { stamp: string; body: Buffer }>()
 const holdMost = 40
 
-const making = new Map<string, Promise<void>>()
-
-/** One at a time in this process; those who ask meanwhile wait for the same. */
-const madeOnce = (services: Services, districtId: string, yearId: string): Promise<void> => {
-  const name = `${districtId} ${yearId}`
-  let work = making.get(name)
-  if (!work) {
-    work = services
-      .write(districtId, author, (db) => makeBoards(db, yearId))
-      .finally(() => making.delete(name))
-    making.set(name, work)
-  }
-  return work
-}
+const once = oneAtATime<void>()
 
 /** The board of a school year as ready bytes; made anew first where a cell, a school or a setting changed. */
 export const readyBoard = async (
@@ -37,7 +25,10 @@ export const readyBoard = async (
   let row = await ask()
   // Twice, because the one that was being made may have begun before what this caller has just written.
   for (let round = 0; row.stale && round < 2; round++) {
-    await madeOnce(services, districtId, row.yearId)
+    const { yearId } = row
+    await once(`${districtId} ${yearId}`, () =>
+      services.write(districtId, author, (db) => makeBoards(db, yearId)),
+    )
     row = await ask()
   }
   const known = held.get(name)

@@ -1,3 +1,4 @@
+import { oneAtATime } from '../db/one-at-a-time.ts'
 import type { Services } from '../http/services.ts'
 import type { Db } from '../db/db.ts'
 import { replacePublished, staleTables, storedTable, type TableKey } from './publish-queries.ts'
@@ -32,7 +33,7 @@ export const workOnPublishing = (services: Services): Promise<void> =>
     await publishAll(services, data.districtId)
   })
 
-const running = new Map<string, Promise<boolean>>()
+const once = oneAtATime<boolean>()
 const asked = new Map<string, number>()
 
 const freshen = async (services: Services, districtId: string): Promise<boolean> => {
@@ -63,12 +64,6 @@ export const readFresh = async <Row extends { stale: boolean }>(
   return { row: await read(), preparing }
 }
 
-/** One at a time in this process; those who ask meanwhile wait for the same. */
-export const freshened = (services: Services, districtId: string): Promise<boolean> => {
-  let work = running.get(districtId)
-  if (!work) {
-    work = freshen(services, districtId).finally(() => running.delete(districtId))
-    running.set(districtId, work)
-  }
-  return work
-}
+/** Screens what a request may screen by itself; answers whether more is left to the job. */
+export const freshened = (services: Services, districtId: string): Promise<boolean> =>
+  once(districtId, () => freshen(services, districtId))
