@@ -45,6 +45,7 @@ export const messages = {
     waiting: 'agreements are in this stage. Show them.',
     stuck: 'none stuck | {n} stuck | {n} stuck',
     median: 'nothing finished yet | usually {days} days ({n} finished) | usually {days} days ({n} finished)',
+    sameDay: 'usually within a day ({n} finished)',
     noMedian: 'nothing finished yet',
     ofIntensity: '{intensity}: {days} days',
     standard: 'standard: {n} days | standard: {n} day | standard: {n} days',

@@ -54,6 +54,7 @@ export const messages: Translated<typeof english> = {
     stuck: 'ninguno atascado | {n} atascado | {n} atascados',
     median:
       'aún no terminó ninguno | suele durar {days} días ({n} terminado) | suele durar {days} días ({n} terminados)',
+    sameDay: 'suele durar menos de un día ({n} terminados)',
     noMedian: 'aún no terminó ninguno',
     ofIntensity: '{intensity}: {days} días',
     standard: 'plazo: {n} días | plazo: {n} día | plazo: {n} días',

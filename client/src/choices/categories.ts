@@ -12,7 +12,7 @@ export const useCategories = () => {
   const call = useCall()
   const { locale } = useI18n()
   const language = computed<Language>(() => (locale.value === 'es' ? 'es' : 'en'))
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     key: ['categories'],
     query: () => call(catalogContract.listCategories),
     staleTime: 300_000,
@@ -24,6 +24,8 @@ export const useCategories = () => {
     })),
   )
   return {
+    /** Names have come, or will not: before, a page that shows them would grow under the reader. */
+    settled: computed(() => data.value !== undefined || error.value !== null),
     byId: computed(() => new Map(named.value.map((category) => [category.id, category]))),
     byCode: computed(() => new Map(named.value.map(({ code, label }) => [code, label]))),
     codeOptions: computed<Option[]>(() => named.value.map(({ code, label }) => ({ value: code, label }))),
