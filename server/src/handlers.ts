@@ -55,6 +55,8 @@ import { investmentsHandlers } from './investments/handlers.ts'
 import { partnerHoursHandlers } from './investments/partner-handlers.ts'
 import { equityHandlers } from './equity/handlers.ts'
 import { censusHandlers } from './rounds/census-handlers.ts'
+import { barriersHandlers } from './barriers/handlers.ts'
+import { plansHandlers } from './plans/handlers.ts'
 import { reconciliationHandlers } from './reconciliation/handlers.ts'
 import { roundsHandlers } from './rounds/handlers.ts'
 import { snapshotHandlers } from './rounds/snapshot-handlers.ts'
@@ -124,6 +126,8 @@ export const handlers: {
   rounds: roundsHandlers,
   snapshot: snapshotHandlers,
   census: censusHandlers,
+  plans: plansHandlers,
+  barriers: barriersHandlers,
   reconciliation: reconciliationHandlers,
   timeline: timelineHandlers,
   today: todayHandlers,

@@ -52,6 +52,8 @@ import { investmentsContract } from './investments/contract.ts'
 import { partnerHoursContract } from './investments/partner-contract.ts'
 import { equityContract } from './equity/contract.ts'
 import { censusContract } from './rounds/census-contract.ts'
+import { barriersContract } from './barriers/contract.ts'
+import { plansContract } from './plans/contract.ts'
 import { reconciliationContract } from './reconciliation/contract.ts'
 import { roundsContract } from './rounds/contract.ts'
 import { snapshotContract } from './rounds/snapshot-contract.ts'
@@ -119,6 +121,8 @@ export const contracts = {
   rounds: roundsContract,
   snapshot: snapshotContract,
   census: censusContract,
+  plans: plansContract,
+  barriers: barriersContract,
   reconciliation: reconciliationContract,
   timeline: timelineContract,
   today: todayContract,

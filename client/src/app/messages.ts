@@ -88,6 +88,11 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../agreements/messages.en.ts'),
     es: () => import('../agreements/messages.es.ts'),
   },
+  plans: { en: () => import('../plans/messages.en.ts'), es: () => import('../plans/messages.es.ts') },
+  barriers: {
+    en: () => import('../barriers/messages.en.ts'),
+    es: () => import('../barriers/messages.es.ts'),
+  },
   reconciliation: {
     en: () => import('../reconciliation/messages.en.ts'),
     es: () => import('../reconciliation/messages.es.ts'),

@@ -15,6 +15,7 @@ import { complianceLinkPages, complianceRoutes } from '../compliance/routes.ts'
 import { linkPagesOf } from '../links/index.ts'
 import { visionLinkPages } from '../vision/routes.ts'
 import { outlookRoutes } from '../outlook/routes.ts'
+import { barriersRoutes } from '../barriers/routes.ts'
 import { reconciliationLinkPages, reconciliationRoutes } from '../reconciliation/routes.ts'
 import { roundsLinkPages, roundsRoutes } from '../rounds/routes.ts'
 import { organizationsRoutes } from '../organizations/routes.ts'
@@ -50,6 +51,7 @@ export const pages: RouteRecordRaw[] = [
   ...pagesOf('pipeline', pipelineRoutes),
   ...pagesOf('reconciliation', reconciliationRoutes),
   ...linkPagesOf('reconciliation', reconciliationLinkPages),
+  ...pagesOf('barriers', barriersRoutes),
   ...pagesOf('rounds', roundsRoutes),
   ...linkPagesOf('rounds', roundsLinkPages),
   ...pagesOf('offers', offersRoutes),

@@ -1,4 +1,5 @@
 import { organizationsContract } from '@common-table/shared/organizations/contract'
+import { partnershipsContract } from '@common-table/shared/partnerships/contract'
 import { schoolsContract } from '@common-table/shared/schools/contract'
 import { useQuery } from '@pinia/colada'
 import { computed, ref } from 'vue'
@@ -68,4 +69,14 @@ export const useOrganizationLookup = (met: () => readonly Option[] = () => []) =
       label: name,
     }))
   return useLookup('organizations', ask, met)
+}
+
+export const usePartnershipLookup = (met: () => readonly Option[] = () => []) => {
+  const call = useCall()
+  const ask = async (query: Query) =>
+    (await call(partnershipsContract.listPartnerships, { query })).items.map(({ id, name }) => ({
+      value: id,
+      label: name,
+    }))
+  return useLookup('partnerships', ask, met)
 }

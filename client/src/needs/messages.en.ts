@@ -24,6 +24,7 @@ export const messages = {
     rounds: 'Snapshot and census',
     reconciliation: 'Reconciliation',
     offers: 'Offers',
+    barriers: 'Barriers',
   },
   column: {
     title: 'Need',
@@ -105,6 +106,8 @@ export const messages = {
     tierHint: 'For everyone, for a group, or for single students.',
     usualTier: 'The usual tier of this kind of help',
     grades: 'Grades',
+    urgency: 'How soon',
+    noUrgency: 'Not said',
     population: 'For whom',
     everyone: 'Any student',
     source: 'Who says so',

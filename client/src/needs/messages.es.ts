@@ -26,6 +26,7 @@ export const messages: Translated<typeof english> = {
     rounds: 'Panorama y censo',
     reconciliation: 'Conciliación',
     offers: 'Ofertas',
+    barriers: 'Obstáculos',
   },
   column: {
     title: 'Necesidad',
@@ -108,6 +109,8 @@ export const messages: Translated<typeof english> = {
     tierHint: 'Para todos, para un grupo o para estudiantes de manera individual.',
     usualTier: 'El nivel habitual de este tipo de ayuda',
     grades: 'Grados',
+    urgency: 'Qué tan pronto',
+    noUrgency: 'Sin decir',
     population: 'Para quién',
     everyone: 'Cualquier estudiante',
     source: 'Quién lo dice',

@@ -22,6 +22,7 @@ export const useNeedsState = () => {
     source: manyOf(codesOf(needSources)),
     category: list(),
     school: text(),
+    barrier: list(),
     sort: oneOf(sorts, '-severity'),
     new: flag(),
   })
@@ -36,12 +37,14 @@ export const useNeedsState = () => {
       source: some(state.source),
       categoryId: some(state.category),
       schoolId: state.school ? [state.school] : undefined,
+      barrier: some(state.barrier),
       sort: state.sort,
     }
     return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as NeedQuery
   })
   const active = computed(() => url.changed.value.filter((name) => name !== 'sort' && name !== 'new').length)
-  const clear = () => url.reset('status', 'group', 'tier', 'severity', 'source', 'category', 'school')
+  const clear = () =>
+    url.reset('status', 'group', 'tier', 'severity', 'source', 'category', 'school', 'barrier')
   return { state, query, active, clear }
 }
 

@@ -5,6 +5,7 @@ import { gapStatuses, type GapStatus } from '@common-table/shared/needs/gap'
 import { needStatuses, type NeedStatus } from '@common-table/shared/needs/lifecycle'
 import { severities, severityOf, type Severity } from '@common-table/shared/needs/severity'
 import { needSources } from '@common-table/shared/vocabulary/need-sources'
+import { urgencies } from '@common-table/shared/vocabulary/urgencies'
 import { populations } from '@common-table/shared/vocabulary/populations'
 import { nameOf, type Language, type Term } from '@common-table/shared/vocabulary/terms'
 import { computed } from 'vue'
@@ -56,6 +57,8 @@ export const useNeedWords = () => {
       sources: options(needSources.filter(({ code }) => code !== 'data')),
       allSources: options(needSources),
       populations: options(populations),
+      urgencies: options(urgencies),
+      urgency: (code: string) => nameOf(urgencies, code, language),
       groups: options(categoryGroups),
       tiers: tiers.map(({ tier, meaning }) => ({
         value: String(tier) as `${Tier}`,

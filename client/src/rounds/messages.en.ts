@@ -75,6 +75,7 @@ export const messages = {
     fillOf: 'Fill in for {name}',
     see: 'See answers',
     seeOf: 'See the answers of {name}',
+    acts: 'What to do',
     none: 'Nobody like this',
     noneText: 'Choose another state or clear the search.',
   },

@@ -78,6 +78,7 @@ export const messages: Translated<typeof english> = {
     fillOf: 'Responder por {name}',
     see: 'Ver respuestas',
     seeOf: 'Ver las respuestas de {name}',
+    acts: 'Qué hacer',
     none: 'Nadie así',
     noneText: 'Elija otro estado o borre la búsqueda.',
   },

@@ -26,6 +26,7 @@ const list = listBy({
       'n.school_year_id = (select id from school_years where district_id = app_district() and label = ?)',
     area: ofSchool('f.area = any (?::text[])'),
     level: ofSchool('f.level = any (?::text[])'),
+    barrier: `exists (select from need_barriers b where b.district_id = n.district_id and b.need_id = n.id and b.code = any (?::text[]))`,
   },
   sorts: {
     severity: [

@@ -1,10 +1,10 @@
 import { addDays } from '@common-table/shared/calendar/dates'
-import { organizationsContract } from '@common-table/shared/organizations/contract'
 import { censusContract } from '@common-table/shared/rounds/census-contract'
 import type { CensusProgram } from '@common-table/shared/rounds/census-schemas'
 import { roundsContract } from '@common-table/shared/rounds/contract'
 import { snapshotContract } from '@common-table/shared/rounds/snapshot-contract'
 import type { Presence, SnapshotNeed } from '@common-table/shared/rounds/snapshot-schemas'
+import { mailedToken } from './mailed-token.ts'
 import type { Seed, SeedContext } from './seeds.ts'
 
 const wishes = [
@@ -18,12 +18,12 @@ const knows = (otherwise: boolean, luck: number): Presence =>
   otherwise ? 'no' : luck < 0.1 ? 'unsure' : 'yes'
 
 /** Every third school has answered; of those some know a partner differently, and one names a helper nobody knew. */
-const answerSnapshots = async ({ call, chance }: SeedContext, roundId: string): Promise<void> => {
+const answerSnapshots = async ({ call, holding, chance }: SeedContext, roundId: string): Promise<void> => {
   const { items } = await call(roundsContract.listReplies, { params: { roundId }, query: { limit: 50 } })
-  for (const [at, { who }] of items.entries()) {
-    if (at % 3 !== 1 || at > 24) continue
-    const params = { schoolId: who.id }
-    const form = await call(snapshotContract.getSnapshot, { params })
+  for (const [at, { to }] of items.entries()) {
+    if (at % 3 !== 1 || at > 24 || !to) continue
+    const principal = holding(await mailedToken(call, 'snapshot', to.email))
+    const form = await principal(snapshotContract.getSnapshotByLink)
     const wish = wishes[at % wishes.length]!
     const category = form.categories.find(({ code }) => code === wish.code)
     const told: SnapshotNeed[] = form.answers.needs.slice(0, 4)
@@ -40,8 +40,7 @@ const answerSnapshots = async ({ call, chance }: SeedContext, roundId: string): 
         note: '',
         over: false,
       })
-    await call(snapshotContract.sendSnapshot, {
-      params,
+    await principal(snapshotContract.sendSnapshotByLink, {
       ifMatch: form.version,
       body: {
         needs: told,
@@ -69,17 +68,14 @@ const lookedThrough = (program: CensusProgram, at: number, elsewhere: string | u
     : { ...program, confirmed: true }
 }
 
-const answerCensus = async ({ call }: SeedContext): Promise<void> => {
-  const { items } = await call(organizationsContract.listOrganizations, {
-    query: { limit: 50, status: ['active'] },
-  })
-  for (const [at, { id: organizationId, serviceCount }] of items.entries()) {
-    if (at % 3 !== 0 || at > 21 || serviceCount === 0) continue
-    const params = { organizationId }
-    const form = await call(censusContract.getCensus, { params })
+const answerCensus = async ({ call, holding }: SeedContext, roundId: string): Promise<void> => {
+  const { items } = await call(roundsContract.listReplies, { params: { roundId }, query: { limit: 50 } })
+  for (const [at, { to }] of items.entries()) {
+    if (at % 3 !== 0 || at > 24 || !to) continue
+    const partner = holding(await mailedToken(call, 'census', to.email))
+    const form = await partner(censusContract.getCensusByLink)
     const elsewhere = form.schools[(at * 5) % form.schools.length]?.id
-    await call(censusContract.sendCensus, {
-      params,
+    await partner(censusContract.sendCensusByLink, {
       ifMatch: form.version,
       body: {
         note: '',
@@ -104,6 +100,8 @@ export const seedTwoSides: Seed = async (context) => {
     },
   })
   await answerSnapshots(context, id)
-  await call(roundsContract.openRound, { body: { kind: 'census', dueOn: addDays(today, 19) } })
-  await answerCensus(context)
+  const census = await call(roundsContract.openRound, {
+    body: { kind: 'census', dueOn: addDays(today, 19) },
+  })
+  await answerCensus(context, census.id)
 }

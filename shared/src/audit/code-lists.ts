@@ -1,5 +1,7 @@
 import { agreementKinds, agreementStages, agreementTypes, sectionStates } from '../agreements/vocabulary.ts'
 import { mismatchKindTerms, mismatchStatusTerms, resolutionTerms } from '../reconciliation/vocabulary.ts'
+import { barrierFamilies } from '../catalog/barriers.ts'
+import { prongKindTerms, prongSideTerms, prongStatusTerms } from '../plans/vocabulary.ts'
 import { roundKindTerms } from '../rounds/vocabulary.ts'
 import { urgencies } from '../vocabulary/urgencies.ts'
 import { sectionGroups } from '../agreements/section-terms.ts'
@@ -76,6 +78,10 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'mismatches.kind': mismatchKindTerms,
   'rounds.kind': roundKindTerms,
   resolution: resolutionTerms,
+  'need_prongs.status': prongStatusTerms,
+  'need_prongs.kind': prongKindTerms,
+  'need_prongs.side': prongSideTerms,
+  'barriers.family': barrierFamilies,
   urgency: urgencies,
   'compliance_documents.status': documentStates,
   'offers.status': offerStatusTerms,

@@ -3,6 +3,8 @@ import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
 /** What the columns of snapshots, censuses and the reconciliation are called where changes are told. */
 export const twoSidesColumns = {
   asked_at: ['Asked', 'Preguntado'],
+  metric_code: ['Metric', 'Indicador'],
+  need_id: ['Need', 'Necesidad'],
   opens_on: ['Opens on', 'Abre el'],
   reminded_at: ['Reminded', 'Recordado'],
   reminders: ['Reminders', 'Recordatorios'],

@@ -135,6 +135,8 @@ export const needFilters = {
   schoolYear: Type.Optional(YearLabel),
   area: several(Prose(120)),
   level: several(Type.Enum([...schoolLevels])),
+  /** Barriers to attendance that stand behind it, by code. */
+  barrier: several(Type.String({ maxLength: 41 })),
 }
 
 export const NeedQuery = Closed({

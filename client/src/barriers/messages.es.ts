@@ -1,0 +1,40 @@
+import type { Translated } from '../platform/i18n.ts'
+import type { messages as english } from './messages.en.ts'
+
+export const messages: Translated<typeof english> = {
+  title: 'Obstáculos para la asistencia',
+  text: 'De lo que aleja a los estudiantes al indicador que debería moverse: obstáculo, necesidades, tipos de ayuda, aliados, indicador.',
+  add: 'Añadir un obstáculo',
+  edit: 'Cambiar',
+  editOf: 'Cambiar: {name}',
+  save: 'Guardar',
+  saved: 'La lista está guardada.',
+  off: 'Sin usar',
+  showOff: 'Mostrar los que no se usan',
+  chain: {
+    needs: 'Necesidades',
+    help: 'Tipos de ayuda',
+    partners: 'Aliados',
+    metric: 'Debería mover',
+  },
+  openNeeds: 'Ninguna necesidad lo nombra | Una necesidad, en {schools} | {n} necesidades, en {schools}',
+  schools: 'una escuela | {n} escuelas',
+  students: '{n} estudiante | {n} estudiantes',
+  waiting: 'nada espera | {n} necesidad espera | {n} necesidades esperan',
+  partners: 'ningún aliado | {n} aliado | {n} aliados',
+  noMetric: 'Sin indicador elegido',
+  noHelp: 'Sin tipo de ayuda elegido',
+  onNeed: 'Qué aleja a los estudiantes',
+  onNeedText: '¿Qué obstáculos hay detrás de esta necesidad?',
+  none: 'Todavía no se nombró ninguno.',
+  choose: 'Elegir',
+  chosen: 'Los obstáculos están guardados.',
+  form: {
+    family: 'Familia',
+    name: 'Obstáculo',
+    nameEs: 'En español',
+    categoryIds: 'Tipos de ayuda que lo atienden',
+    metricId: 'El indicador que debería mover',
+    active: 'En uso',
+  },
+}
