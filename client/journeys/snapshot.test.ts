@@ -7,13 +7,18 @@ describe('two sides of one truth', () => {
   it('a principal answers the snapshot on a phone, the gap board shows it, and a difference is settled', async () => {
     const principal = await browser.signIn('principal', { width: 'phone' })
     const { page } = principal
-    await page.getByRole('link', { name: /^Answer: / }).first().click()
+    await page
+      .getByRole('link', { name: /^Answer: / })
+      .first()
+      .click()
     await page.getByRole('heading', { level: 1, name: /^School snapshot/ }).waitFor()
     const schoolId = /schools\/([0-9a-f-]{36})\/snapshot/.exec(page.url())![1]!
     await principal.check('snapshot')
     await page.getByRole('combobox', { name: 'Add a kind of help' }).fill('Dental')
     await page.getByRole('option', { name: /Dental/ }).click()
-    const line = page.locator('section').filter({ has: page.getByRole('heading', { level: 3, name: /Dental/ }) })
+    const line = page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { level: 3, name: /Dental/ }) })
     await line.getByRole('combobox', { name: 'How much does it matter?' }).selectOption('4')
     await line.getByRole('textbox', { name: /Students affected/ }).fill('99999')
     await page.getByRole('button', { name: 'Send the snapshot' }).click()
@@ -33,12 +38,18 @@ describe('two sides of one truth', () => {
 
     const office = await browser.signIn('coordinator')
     await office.go(`/needs?school=${schoolId}`)
-    await office.page.getByRole('link', { name: /Dental/ }).first().click()
+    await office.page
+      .getByRole('link', { name: /Dental/ })
+      .first()
+      .click()
     await office.page.getByRole('link', { name: 'See it on the gap board' }).click()
     await office.page.getByRole('dialog').getByText('31 students').first().waitFor()
     await office.go(`/needs/reconciliation?school=${schoolId}`)
     await office.check('reconciliation')
-    const row = office.page.getByRole('listitem').filter({ hasText: partner }).filter({ hasText: 'Is not here' })
+    const row = office.page
+      .getByRole('listitem')
+      .filter({ hasText: partner })
+      .filter({ hasText: 'Is not here' })
     await row.getByRole('button', { name: /^End here: / }).click()
     await office.page.getByRole('dialog').getByRole('button', { name: 'End here' }).click()
     await office.page.getByText('Ended at this school').waitFor()

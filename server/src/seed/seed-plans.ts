@@ -37,7 +37,7 @@ const prongs: readonly (Omit<NewProng, 'dueOn'> & { days: number })[] = [
 /** The most severe needs have a plan of several prongs, one of them late; most say which barrier stands behind them. */
 export const seedPlans: Seed = async ({ call, today }) => {
   const { items } = await call(needsContract.listNeeds, {
-    query: { limit: 24, status: ['open', 'in_progress'], sort: '-severity' },
+    query: { limit: 12, status: ['open', 'in_progress'], sort: '-severity' },
   })
   const [first] = items
   if (!first) return
