@@ -60,6 +60,7 @@ import { plansHandlers } from './plans/handlers.ts'
 import { reconciliationHandlers } from './reconciliation/handlers.ts'
 import { roundsHandlers } from './rounds/handlers.ts'
 import { snapshotHandlers } from './rounds/snapshot-handlers.ts'
+import { placementHandlers } from './placement/handlers.ts'
 import { timelineHandlers } from './timeline/handlers.ts'
 import { todayHandlers } from './today/handlers.ts'
 import { targetsHandlers } from './outcomes/targets-handlers.ts'
@@ -122,6 +123,7 @@ export const handlers: {
   outcomes: outcomesHandlers,
   metrics: metricsHandlers,
   equity: equityHandlers,
+  placement: placementHandlers,
   targets: targetsHandlers,
   rounds: roundsHandlers,
   snapshot: snapshotHandlers,

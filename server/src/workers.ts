@@ -10,6 +10,7 @@ import { workOnFirstRefusals } from './offers/index.ts'
 import { workOnColdAlerts } from './pipeline/index.ts'
 import { workOnRounds } from './rounds/upkeep.ts'
 import { workOnPublishing } from './outcomes/index.ts'
+import { workOnPlacements } from './placement/index.ts'
 
 /** Starts everything that works on jobs in this process, one line per queue. */
 export const startWorkers = async (services: Services): Promise<void> => {
@@ -24,4 +25,5 @@ export const startWorkers = async (services: Services): Promise<void> => {
   await workOnEndings(services)
   await workOnRounds(services)
   await workOnAgreements(services)
+  await workOnPlacements(services)
 }

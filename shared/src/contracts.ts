@@ -57,6 +57,7 @@ import { plansContract } from './plans/contract.ts'
 import { reconciliationContract } from './reconciliation/contract.ts'
 import { roundsContract } from './rounds/contract.ts'
 import { snapshotContract } from './rounds/snapshot-contract.ts'
+import { placementContract } from './placement/contract.ts'
 import { timelineContract } from './timeline/contract.ts'
 import { todayContract } from './today/contract.ts'
 import { targetsContract } from './outcomes/targets-contract.ts'
@@ -117,6 +118,7 @@ export const contracts = {
   outcomes: outcomesContract,
   metrics: metricsContract,
   equity: equityContract,
+  placement: placementContract,
   targets: targetsContract,
   rounds: roundsContract,
   snapshot: snapshotContract,

@@ -27,6 +27,10 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     es: () => import('../district/messages.es.ts'),
   },
   needs: { en: () => import('../needs/messages.en.ts'), es: () => import('../needs/messages.es.ts') },
+  placement: {
+    en: () => import('../placement/messages.en.ts'),
+    es: () => import('../placement/messages.es.ts'),
+  },
   schools: {
     en: () => import('../schools/messages.en.ts'),
     es: () => import('../schools/messages.es.ts'),

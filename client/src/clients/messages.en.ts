@@ -58,6 +58,7 @@ export const messages = {
     'district-write': 'Change district settings',
     'equity-read': 'Read the equity index',
     'equity-write': 'Change the equity index',
+    'placements-write': 'Compute placement plans and place help',
     'imports-read': 'Read imports',
     'imports-write': 'Import files',
     'measurements-raw': 'Read figures before small numbers are withheld',

@@ -61,6 +61,7 @@ export const messages: Translated<typeof english> = {
     'district-write': 'Cambiar los ajustes del distrito',
     'equity-read': 'Leer el índice de equidad',
     'equity-write': 'Cambiar el índice de equidad',
+    'placements-write': 'Calcular planes de asignación y asignar ayuda',
     'imports-read': 'Leer importaciones',
     'imports-write': 'Importar archivos',
     'measurements-raw': 'Leer cifras antes de ocultar números pequeños',

@@ -1,4 +1,6 @@
-/** What other features use of this one. */
+/** What other features show of needs: their tabs, the tier of a school, and their words. */
 export { default as NeedsTabs } from './NeedsTabs.vue'
 /** A tier of need with its bars, for whoever shows a school’s. */
 export { default as TierMark } from './TierMark.vue'
+export { useEquityWords } from './use-equity.ts'
+export { useNeedWords } from './words.ts'

@@ -27,6 +27,7 @@ export const messages: Translated<typeof english> = {
     reconciliation: 'Conciliación',
     offers: 'Ofertas',
     barriers: 'Obstáculos',
+    plan: 'Plan de asignación',
   },
   column: {
     title: 'Necesidad',
@@ -60,6 +61,7 @@ export const messages: Translated<typeof english> = {
   figuresGone: 'Los últimos datos ya no la sugieren.',
   alone: 'Más allá de la escuela',
   aloneText: 'La escuela no puede cubrirla con sus propios medios',
+  oneProviderFact: 'El grupo',
   recordedBy: 'Registrada por',
   seeGap: 'Verla en el tablero de brechas',
   schoolNone:
@@ -119,6 +121,12 @@ export const messages: Translated<typeof english> = {
     evidenceHint: 'Una encuesta, una evaluación, una conversación.',
     details: 'Detalles',
     detailsHint: 'Qué ayudaría, cuándo y qué se intentó. Sin nombres ni números de estudiantes.',
+    suits: 'Qué conviene',
+    suitsText: 'Solo se busca a quien lo cumpla. Déjelo vacío si cualquier opción sirve.',
+    languages: 'Hay que hablar uno de estos idiomas',
+    settings: 'Solo estas modalidades',
+    weekdays: 'Días que más convienen',
+    oneProvider: 'Un solo proveedor para todo el grupo',
     cannotMeetAlone: 'La escuela no puede cubrirla con sus propios medios',
     errors: { severity: { required: 'Elija qué tan grave es.' } },
   },

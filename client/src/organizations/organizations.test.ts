@@ -302,6 +302,7 @@ const profile: OrganizationProfile = {
       eligibility: '',
       minimumAge: 5,
       maximumAge: 7,
+      reachKm: null,
       assuredOn: null,
       schedules: [
         {

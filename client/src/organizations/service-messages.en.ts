@@ -30,6 +30,7 @@ export const messages = {
     eligibility: 'Who can take part',
     minimumAge: 'Youngest age',
     maximumAge: 'Oldest age',
+    reachKm: 'Goes as far as, in kilometers',
     schedules: 'Weekly schedule',
     fromDay: 'from {day}',
     untilDay: 'until {day}',

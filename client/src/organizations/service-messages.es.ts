@@ -33,6 +33,7 @@ export const messages: Translated<typeof english> = {
     eligibility: 'Quién puede participar',
     minimumAge: 'Edad mínima',
     maximumAge: 'Edad máxima',
+    reachKm: 'Llega hasta, en kilómetros',
     schedules: 'Horario semanal',
     fromDay: 'desde el {day}',
     untilDay: 'hasta el {day}',

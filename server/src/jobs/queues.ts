@@ -17,6 +17,7 @@ export const queues = {
     heartbeatSeconds: 60,
   },
   export: { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 3600 },
+  placement: { retryLimit: 2, retryDelay: 2, retryBackoff: true, expireInSeconds: 300, heartbeatSeconds: 60 },
   publish: { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 3600 },
   compliance: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   endings: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },

@@ -11,6 +11,7 @@ export const needFacts = `'id', n.id,
   'category', json_build_object('id', k.id, 'name', k.name, 'nameEs', k.name_es, 'code', k.code, 'group', k.group_code),
   'schoolYear', y.label, 'tier', n.tier, 'severity', n.severity, 'studentsAffected', n.students_affected, 'urgency', n.urgency,
   'grades', n.grades, 'population', n.population, 'title', n.title, 'details', n.details, 'source', n.source,
+  'languages', n.languages, 'settings', n.settings, 'weekdays', n.weekdays, 'oneProvider', n.one_provider,
   'evidence', coalesce(n.evidence ->> 'text', ''), 'grounds', ${groundsOf},
   'cannotMeetAlone', n.cannot_meet_alone, 'status', n.status,
   'createdAt', ${utc('n.created_at')}, 'version', n.version`

@@ -54,8 +54,8 @@ const insert = statement<{
   id: string
 }>(`insert into needs (district_id, school_id, category_id, school_year_id, tier,
     severity, students_affected, grades, population, title, details, source, evidence, cannot_meet_alone, created_by, created_by_name,
-    urgency, reply_id)
-  values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) returning id`)
+    urgency, reply_id, languages, settings, weekdays, one_provider)
+  values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) returning id`)
 
 export const insertNeed = async (
   db: Db,
@@ -82,6 +82,10 @@ export const insertNeed = async (
     author.name,
     body.urgency,
     replyId,
+    body.languages,
+    body.settings,
+    body.weekdays,
+    body.oneProvider,
   ]))!.id // an insert returns its row
 
 const saidEvidence = statement(`update needs set evidence = case when $3 = '' then evidence - 'text'

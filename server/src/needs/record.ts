@@ -60,6 +60,10 @@ export const recordNeed = async (
     source: by.usualSource,
     evidence: '',
     cannotMeetAlone: false,
+    languages: [],
+    settings: [],
+    weekdays: [],
+    oneProvider: false,
     ...said,
   }
   return insertNeed(db, full, year, { id: by.id, name: by.name }, by.replyId ?? null)

@@ -49,7 +49,7 @@ export const serviceJson = (s: string, schools: string): string => `json_build_o
   'tier', ${s}.tier, 'setting', ${s}.setting, 'audience', ${s}.audience, 'grades', ${s}.grades,
   'languages', ${s}.languages, 'capacityUnit', ${s}.capacity_unit, 'status', ${s}.status,
   'website', nullif(${s}.website, ''), 'fees', ${s}.fees, 'eligibility', ${s}.eligibility,
-  'minimumAge', ${s}.minimum_age, 'maximumAge', ${s}.maximum_age, 'assuredOn', ${s}.assured_on,
+  'minimumAge', ${s}.minimum_age, 'maximumAge', ${s}.maximum_age, 'reachKm', ${s}.reach_km, 'assuredOn', ${s}.assured_on,
   'schedules', ${schedulesJson('d.service_site_id is null', `${s}.id`)},
   'sites', coalesce((select json_agg(${siteJson('t')} order by t.status = 'ended', t.id)
     from service_sites t where t.district_id = app_district() and t.service_id = ${s}.id

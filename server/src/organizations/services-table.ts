@@ -46,6 +46,7 @@ export const services = pgTable(
     eligibility: text().notNull().default(''),
     minimumAge: smallint('minimum_age'),
     maximumAge: smallint('maximum_age'),
+    reachKm: smallint('reach_km'),
     assuredOn: date('assured_on'),
     source: text().notNull().default(''),
     externalKey: text('external_key'),

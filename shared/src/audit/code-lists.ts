@@ -13,9 +13,9 @@ import {
   rejectReasons,
   requirementConditions,
 } from '../compliance/vocabulary.ts'
-import { equityTiers } from '../equity/equity-tiers.ts'
 import { placementStatuses, schoolReasons } from '../offers/vocabulary.ts'
 import { holderRoles } from '../continuity/roles.ts'
+import { equityTiers } from '../equity/equity-tiers.ts'
 import { contributionUnits } from '../investments/vocabulary.ts'
 import { exitItems, exitStateTerms } from '../lifecycle/exit-checklist.ts'
 import { decisionTerms } from '../lifecycle/rollover.ts'
@@ -73,6 +73,9 @@ const leaving = [...changeReasons, ...exitReasons]
  */
 export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   status: plain,
+  equity_tier: equityTiers,
+  'needs.settings': settings,
+  'placement_rows.decision': plain,
   'needs.status': needStatuses,
   'mismatches.status': mismatchStatusTerms,
   'mismatches.kind': mismatchKindTerms,
@@ -86,7 +89,6 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'compliance_documents.status': documentStates,
   'offers.status': offerStatusTerms,
   'offer_placements.status': placementStatuses,
-  equity_tier: equityTiers,
   stage: stageTerms,
   from_stage: stageTerms,
   to_stage: stageTerms,

@@ -64,6 +64,8 @@ export const recordWords = {
   partnerships: ['Partnership', 'Alianza'],
   passports: ['Compliance passport', 'Pasaporte de cumplimiento'],
   periods: ['Period', 'Período'],
+  placement_plans: ['Placement plan', 'Plan de asignación'],
+  placement_rows: ['Row of a placement plan', 'Fila de un plan de asignación'],
   priorities: ['Priority', 'Prioridad'],
   prospect_schools: ['School of a prospect', 'Escuela de un posible aliado'],
   prospects: ['Prospect', 'Posible aliado'],

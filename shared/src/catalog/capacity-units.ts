@@ -33,3 +33,9 @@ export const studentsServed = (amount: number, unit: CapacityUnit): number | nul
   const students = capacityUnits.find(({ code }) => code === unit)?.students ?? null
   return students === null ? null : Math.floor(amount * students + 1e-9)
 }
+
+/** The least capacity that serves so many students, or null where the unit does not say. */
+export const capacityFor = (students: number, unit: CapacityUnit): number | null => {
+  const each = capacityUnits.find(({ code }) => code === unit)?.students ?? null
+  return each === null ? null : Math.ceil(students / each - 1e-9)
+}

@@ -38,6 +38,7 @@ const coordinator = [
   'views:share',
   'compliance:write',
   'equity:read',
+  'placements:write',
 ] as const
 
 const director = [

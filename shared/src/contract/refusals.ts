@@ -50,6 +50,66 @@ export const refusals = {
     en: 'No school has a figure for any of these indicators. Choose other metrics or another school year.',
     es: 'Ninguna escuela tiene datos de estos indicadores. Elija otras métricas u otro año escolar.',
   },
+  'plan-under-way': {
+    code: 'step-not-possible',
+    en: 'A placement plan is being computed already. Wait for it, or stop it first.',
+    es: 'Ya se está calculando un plan de asignación. Espere a que termine o deténgalo primero.',
+  },
+  'plan-ended': {
+    code: 'step-not-possible',
+    en: 'This plan is not being computed any more.',
+    es: 'Este plan ya no se está calculando.',
+  },
+  'nothing-to-place': {
+    code: 'step-not-possible',
+    en: 'There is nothing to place: no open need of this school year fits a service with free places.',
+    es: 'No hay nada que asignar: ninguna necesidad abierta de este año escolar encaja con un servicio con cupos libres.',
+  },
+  'placement-decided': {
+    code: 'step-not-possible',
+    en: 'This was decided about already. Load the page again to see how.',
+    es: 'Ya se decidió sobre esto. Cargue la página de nuevo para ver cómo.',
+  },
+  'placement-open': {
+    code: 'step-not-possible',
+    en: 'Nothing was decided about this yet, so there is nothing to take back.',
+    es: 'Todavía no se ha decidido nada sobre esto, así que no hay nada que deshacer.',
+  },
+  'placement-need-closed': {
+    code: 'step-not-possible',
+    en: 'The need was closed since the plan was computed. Compute the plan again.',
+    es: 'La necesidad se cerró desde que se calculó el plan. Calcule el plan de nuevo.',
+  },
+  'placement-need-smaller': {
+    code: 'step-not-possible',
+    en: 'Fewer students of this need are unserved by now. Accept fewer, or compute the plan again.',
+    es: 'Ahora quedan menos estudiantes sin atender en esta necesidad. Acepte menos o calcule el plan de nuevo.',
+  },
+  'placement-service-gone': {
+    code: 'step-not-possible',
+    en: 'The service is not offered any more. Compute the plan again.',
+    es: 'El servicio ya no se ofrece. Calcule el plan de nuevo.',
+  },
+  'placement-no-room': {
+    code: 'step-not-possible',
+    en: 'The service has fewer free places by now. Accept fewer, or compute the plan again.',
+    es: 'El servicio tiene ahora menos cupos libres. Acepte menos o calcule el plan de nuevo.',
+  },
+  'placement-no-fit': {
+    code: 'step-not-possible',
+    en: 'Need and service no longer fit each other. Compute the plan again.',
+    es: 'La necesidad y el servicio ya no encajan. Calcule el plan de nuevo.',
+  },
+  'placement-group-divided': {
+    code: 'step-not-possible',
+    en: 'This group is to have one provider, and another service was accepted for it already.',
+    es: 'Este grupo debe tener un solo proveedor y ya se aceptó otro servicio para él.',
+  },
+  'placement-settled': {
+    code: 'step-not-possible',
+    en: 'Students have come to these places, or a site was changed since. Change the sites on the organization’s page instead.',
+    es: 'Ya hay estudiantes en estos cupos o una sede cambió desde entonces. Cambie las sedes en la página de la organización.',
+  },
   'no-school-year': {
     code: 'step-not-possible',
     en: 'There is no school year yet. Add one to the calendar first.',

@@ -11,6 +11,8 @@ import {
   Reference,
   Version,
 } from '../contract/fields.ts'
+import { settings, weekdays } from '../organizations/vocabulary.ts'
+import { Languages } from '../organizations/place-schemas.ts'
 import { grades } from '../imports/normalise-grades.ts'
 import { schoolLevels } from '../schools/schemas.ts'
 import { needSources } from '../vocabulary/need-sources.ts'
@@ -37,6 +39,12 @@ const facts = {
   urgency: Nullable(Type.Enum(codesOf(urgencies))),
   grades: Type.Array(Type.Enum([...grades]), { maxItems: grades.length, uniqueItems: true }),
   population: Nullable(Type.Enum(populations.map(({ code }) => code))),
+  /** Languages of which one has to be spoken, settings that are possible, days that suit; empty: any. */
+  languages: Languages,
+  settings: Type.Array(Type.Enum([...settings]), { maxItems: settings.length, uniqueItems: true }),
+  weekdays: Type.Array(Type.Enum([...weekdays]), { maxItems: weekdays.length, uniqueItems: true }),
+  /** The group is not to be divided among providers. */
+  oneProvider: Type.Boolean(),
   title: Line(140),
   details: Prose(4000),
   source: Source,

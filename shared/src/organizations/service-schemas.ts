@@ -46,6 +46,8 @@ const service = {
   eligibility: Prose(1000),
   minimumAge: Nullable(Type.Integer({ minimum: 0, maximum: 120 })),
   maximumAge: Nullable(Type.Integer({ minimum: 0, maximum: 120 })),
+  /** How far it goes from its places, in kilometres; null where nobody said. */
+  reachKm: Nullable(Type.Integer({ minimum: 1, maximum: 1000 })),
 }
 
 const place = {

@@ -1,0 +1,10 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const placementRoutes: RouteRecordRaw[] = [
+  {
+    path: '/needs/plan',
+    name: 'placement-plan',
+    component: () => import('./PlanPage.vue'),
+    meta: { title: 'placement.title', access: 'equity:read' },
+  },
+]

@@ -1,0 +1,1 @@
+export { workOnPlacements } from './compute-plan.ts'
