@@ -19,6 +19,7 @@ describe('two sides of one truth', () => {
     const line = page
       .locator('section')
       .filter({ has: page.getByRole('heading', { level: 3, name: /Dental/ }) })
+      .last()
     await line.getByRole('combobox', { name: 'How much does it matter?' }).selectOption('4')
     await line.getByRole('textbox', { name: /Students affected/ }).fill('99999')
     await page.getByRole('button', { name: 'Send the snapshot' }).click()
