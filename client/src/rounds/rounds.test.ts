@@ -1,3 +1,4 @@
+import { ProblemError } from '@common-table/shared/contract/problem'
 import { roundsContract } from '@common-table/shared/rounds/contract'
 import type { CensusForm } from '@common-table/shared/rounds/census-schemas'
 import { censusContract } from '@common-table/shared/rounds/census-contract'
@@ -103,6 +104,28 @@ describe('a principal’s snapshot by link', () => {
     await rest()
     expect(send).toHaveBeenCalledWith(expect.objectContaining({ ifMatch: 2 }))
     expect(page.text()).toContain('Sent by Priya Raman')
+  })
+
+  it('says when it is not kept, and keeps it at the second try', async () => {
+    let online = false
+    const keep = vi.fn(() => {
+      if (!online) throw new ProblemError('unreachable', 'No answer.')
+      return { savedAt: '2026-11-22T08:00:00Z', version: 2 }
+    })
+    const page = await render(
+      SnapshotLinkPage,
+      { link: { purpose: 'snapshot' } },
+      answer(snapshotContract.getSnapshotByLink, () => snapshot()),
+      answer(snapshotContract.keepSnapshotDraftByLink, keep),
+    )
+    await page.find('[data-field="needs.0.severity"] select').setValue('4')
+    await rest()
+    expect(page.text()).toContain('This is not saved yet')
+    online = true
+    await button(page, 'Try again').trigger('click')
+    await rest()
+    expect(keep).toHaveBeenCalledTimes(2)
+    expect(page.text()).toContain('Saved. Nothing is sent yet.')
   })
 
   it('takes nothing once the window is closed', async () => {

@@ -22,7 +22,7 @@ export const useDraft = <A extends object>(
   let quiet = false
 
   const save = async (): Promise<void> => {
-    if (!keep || state.value !== 'waiting') return
+    if (!keep || (state.value !== 'waiting' && state.value !== 'failed')) return
     state.value = 'saving'
     const typed = JSON.parse(JSON.stringify(model)) as A // a number that cannot be read is no number yet
     try {
