@@ -31,7 +31,7 @@ export default defineConfig({
           groups: [
             { name: 'shell', tags: ['$initial'], priority: 4 },
             { name: 'home', test: /app\/(HomePage|SignInPage)\.vue/, priority: 3 },
-            { name: 'frame', minShareCount: 52, priority: 2 },
+            { name: 'frame', minShareCount: 56, priority: 2 },
             { name: 'menus', test: /src\/ui\/(DropdownMenu|Menu\w+)\.vue/, priority: 1 },
             {
               name: 'lists',
