@@ -50,6 +50,7 @@ import { obligationsHandlers } from './obligations/handlers.ts'
 import { outlookHandlers } from './outlook/handlers.ts'
 import { continuityHandlers } from './continuity/handlers.ts'
 import { lettersHandlers } from './letters/handlers.ts'
+import { letterTemplatesHandlers } from './letters/templates-handlers.ts'
 import { decisionsHandlers } from './decisions/handlers.ts'
 import { investmentsHandlers } from './investments/handlers.ts'
 import { partnerHoursHandlers } from './investments/partner-handlers.ts'
@@ -77,6 +78,7 @@ export const handlers: {
   partnerships: partnershipsHandlers,
   continuity: continuityHandlers,
   letters: lettersHandlers,
+  letterTemplates: letterTemplatesHandlers,
   decisions: decisionsHandlers,
   investments: investmentsHandlers,
   partnerHours: partnerHoursHandlers,

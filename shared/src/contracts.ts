@@ -47,6 +47,7 @@ import { obligationsContract } from './obligations/contract.ts'
 import { outlookContract } from './outlook/contract.ts'
 import { continuityContract } from './continuity/contract.ts'
 import { lettersContract } from './letters/contract.ts'
+import { letterTemplatesContract } from './letters/templates-contract.ts'
 import { decisionsContract } from './decisions/contract.ts'
 import { investmentsContract } from './investments/contract.ts'
 import { partnerHoursContract } from './investments/partner-contract.ts'
@@ -75,6 +76,7 @@ export const contracts = {
   partnerships: partnershipsContract,
   continuity: continuityContract,
   letters: lettersContract,
+  letterTemplates: letterTemplatesContract,
   decisions: decisionsContract,
   investments: investmentsContract,
   partnerHours: partnerHoursContract,

@@ -73,6 +73,7 @@ export const messages = {
     'partnerships-read': 'Read partnerships',
     'partnerships-write': 'Change partnerships',
     'letters-write': 'Write letters',
+    'letters-templates': 'Change the texts of letters',
     'pipeline-read': 'Read the pipeline',
     'pipeline-write': 'Change the pipeline',
     'priorities-write': 'Change priorities',

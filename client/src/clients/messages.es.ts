@@ -76,6 +76,7 @@ export const messages: Translated<typeof english> = {
     'partnerships-read': 'Leer alianzas',
     'partnerships-write': 'Cambiar alianzas',
     'letters-write': 'Escribir cartas',
+    'letters-templates': 'Cambiar los textos de las cartas',
     'pipeline-read': 'Leer el proceso de captación',
     'pipeline-write': 'Cambiar el proceso de captación',
     'priorities-write': 'Cambiar prioridades',

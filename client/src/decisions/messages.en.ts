@@ -45,6 +45,7 @@ export const messages = {
     rotation: 'How seats and chair rotate',
     charterLineId: 'Kind of decision',
     question: 'Question',
+    verdict: 'Decision',
     askedOn: 'Asked on',
     outcome: 'What was decided, or why it is not needed',
     decidedOn: 'Decided on',
@@ -55,5 +56,15 @@ export const messages = {
     votesAbstained: 'Abstained',
     meetingId: 'Meeting',
     noMeeting: 'Outside a meeting',
+  },
+  nextTerm: {
+    card: 'What was decided',
+    decide: 'Write down the decision',
+    none: 'Nothing is decided yet about the next term. The rule advises; people decide, under the charter.',
+    title: 'The next term',
+    text: 'It is kept in the log of decisions, beside what the rule advised today.',
+    question: 'Do we renew, revise or end “{name}”?',
+    noCharter: 'There is no line of the charter in use. Add one under “Decisions”.',
+    otherwise: 'The rule advised: {advised}',
   },
 }

@@ -48,6 +48,7 @@ export const messages: Translated<typeof english> = {
     rotation: 'Cómo rotan los lugares y la presidencia',
     charterLineId: 'Tipo de decisión',
     question: 'Pregunta',
+    verdict: 'Decisión',
     askedOn: 'Se pidió el',
     outcome: 'Qué se decidió, o por qué ya no hace falta',
     decidedOn: 'Se decidió el',
@@ -58,5 +59,15 @@ export const messages: Translated<typeof english> = {
     votesAbstained: 'Abstenciones',
     meetingId: 'Reunión',
     noMeeting: 'Fuera de una reunión',
+  },
+  nextTerm: {
+    card: 'Lo que se decidió',
+    decide: 'Anotar la decisión',
+    none: 'Todavía no se ha decidido nada sobre el próximo período. La regla aconseja; deciden las personas, según la carta de decisiones.',
+    title: 'El próximo período',
+    text: 'Queda en el registro de decisiones, junto a lo que la regla aconsejó hoy.',
+    question: '¿Renovamos, revisamos o concluimos «{name}»?',
+    noCharter: 'No hay ninguna línea de la carta en uso. Añada una en «Decisiones».',
+    otherwise: 'La regla aconsejaba: {advised}',
   },
 }

@@ -13,6 +13,12 @@ export const lettersRoutes: RouteRecordRaw[] = [
     },
   },
   {
+    path: '/letters/templates',
+    name: 'letter-templates',
+    component: () => import('./TemplatesPage.vue'),
+    meta: { title: 'letters.templates.title', access: 'letters:templates' },
+  },
+  {
     path: '/letters/:letterId',
     name: 'letter',
     props: true,

@@ -17,7 +17,7 @@ export interface OrganizationPart {
   component: Component
 }
 
-/** In the order shown, before the history. A feature adds its own line. */
+/** In the order shown, after the organization's own. A feature adds its own line. */
 export const organizationParts: readonly OrganizationPart[] = [
   { key: 'ties', label: 'pipeline.ties.tab', access: 'pipeline:read', component: TiesPart },
   { key: 'touches', label: 'pipeline.touches.tab', access: 'pipeline:read', component: TouchesPart },

@@ -62,14 +62,6 @@ export const useProfile = (id: () => string) => {
   })
 }
 
-export const useHistory = (id: () => string) => {
-  const call = useCall()
-  return useQuery({
-    key: () => ['organizations', 'one', id(), 'history'],
-    query: () => call(organizationsContract.organizationHistory, { params: { organizationId: id() } }),
-  })
-}
-
 /** After a change of organisations: what is shown of them is asked again. */
 export const useOrganizationsChanged = () => {
   const cache = useQueryCache()

@@ -3,12 +3,11 @@ import { holderRoles, unsettled, type Move } from '@common-table/shared/continui
 import type { NewDeparture } from '@common-table/shared/continuity/schemas'
 import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
-import { changeTemplates } from '@common-table/shared/letters/change-templates'
 import { merge } from '@common-table/shared/letters/merge'
 import { nameOf } from '@common-table/shared/vocabulary/terms'
 import type { Db } from '../db/db.ts'
 import type { Author } from '../db/transactions.ts'
-import { insertLetters, longDay, type LetterRow } from '../letters/index.ts'
+import { insertLetters, longDay, templatesOf, type LetterRow, type Templates } from '../letters/index.ts'
 import { notify } from '../notifications/index.ts'
 import {
   affectedBy,
@@ -68,10 +67,10 @@ export const recordDeparture = async (db: Db, body: NewDeparture, author: Author
       'reference',
     )
   await carryOut(db, id, personId)
-  const affected = await affectedBy(db, id, personId)
+  const [affected, template] = await Promise.all([affectedBy(db, id, personId), templatesOf(db)])
   await insertLetters(
     db,
-    affected.flatMap((one) => lettersFor(one, id, row.person.name, lastDay, author.name)),
+    affected.flatMap((one) => lettersFor(template, one, id, row.person.name, lastDay, author.name)),
     author.name,
   )
   const events = affected.map(({ id: partnership, moves: own }) => ({
@@ -115,6 +114,7 @@ const tellHeirs = async (
 }
 
 const lettersFor = (
+  template: Templates,
   one: Affected,
   departure: string,
   personName: string,
@@ -142,7 +142,7 @@ const lettersFor = (
         )
         .join('; '),
     }
-    const { subject, body } = changeTemplates[kind][locale]
+    const { subject, body } = template(kind, locale)
     return {
       kind,
       side,

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { decisionsContract as api } from '@common-table/shared/decisions/contract'
-import type { NewCharterLine, Taken } from '@common-table/shared/decisions/schemas'
+import type { NewCharterLine, NextTerm, Taken } from '@common-table/shared/decisions/schemas'
 import { councilsContract } from '@common-table/shared/meetings/councils-contract'
-import { otherDistrict, useApi } from '../../test/support/api.ts'
+import { district, otherDistrict, useApi } from '../../test/support/api.ts'
 
 const test = useApi()
 const staff = () => test.as('director')
@@ -129,4 +129,60 @@ it('is nobody’s business in another district, and readers change nothing', asy
   await expect(
     test.as('viewer')(api.askDecision, { body: { charterLineId: first!.id, question: 'Mine?' } }),
   ).rejects.toMatchObject({ code: 'not-permitted' })
+})
+
+it('whether a partnership is renewed is decided under the charter, beside what the rule advised', async () => {
+  const partnership = '00000000-0000-4000-8000-0000000000d1'
+  await test.sql(
+    `with o as (insert into organizations (district_id, name) values ($1, 'Harvest Table') returning id)
+     insert into partnerships (district_id, id, organization_id, name, stage) select $1, $2, o.id, 'Weekend food', 'active' from o`,
+    [district, partnership],
+  )
+  const terms = await line({
+    title: 'Renew, revise or end',
+    seats: ['district', 'partner'],
+    method: 'consensus',
+  })
+  const decide = (more: Partial<NextTerm> = {}, caller = staff()) =>
+    caller(api.decideNextTerm, {
+      params: { partnershipId: partnership },
+      body: {
+        charterLineId: terms.id,
+        verdict: 'revise',
+        question: 'Do we go on with Weekend food?',
+        outcome: 'Fewer schools, the same days.',
+        decidedOn: '2026-03-02',
+        seatsPresent: ['district', 'partner'],
+        ...more,
+      },
+    })
+  await expect(decide({ seatsPresent: ['district'] })).rejects.toMatchObject({
+    fields: [{ field: 'seatsPresent' }],
+  })
+  await expect(decide({ votesAgainst: 1 })).rejects.toMatchObject({ fields: [{ field: 'votesAgainst' }] })
+  await expect(decide({ decidedOn: '2999-01-01' })).rejects.toMatchObject({
+    fields: [{ field: 'decidedOn' }],
+  })
+  await expect(decide({}, test.as('viewer'))).rejects.toMatchObject({ code: 'not-permitted' })
+  await expect(decide({}, test.as('director', { districtId: otherDistrict }))).rejects.toMatchObject({
+    code: 'not-found',
+  })
+  // Nothing is known of it yet, so the rule advises nothing.
+  expect(await decide()).toMatchObject({
+    verdict: 'revise',
+    advised: null,
+    status: 'decided',
+    line: { name: 'Renew, revise or end' },
+    partnership: { name: 'Weekend food' },
+  })
+  await test.sql(
+    `insert into quality_reviews (district_id, partnership_id, school_year_id, alignment, delivery, relationship, equity, data, sustainability, reviewed_by_name)
+     select $1, $2, y.id, 1, 1, 1, 1, 1, 1, 'Carmen' from school_years y where y.district_id = $1 limit 1`,
+    [district, partnership],
+  )
+  expect(await decide({ verdict: 'renew' })).toMatchObject({ verdict: 'renew', advised: 'revise' })
+  const { items } = await staff()(api.listDecisions, {
+    query: { partnershipId: partnership, nextTerm: true },
+  })
+  expect(items.map(({ verdict }) => verdict)).toEqual(['renew', 'revise'])
 })

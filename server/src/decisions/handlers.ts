@@ -2,7 +2,7 @@ import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
 import { emptySeats, methodProblem } from '@common-table/shared/decisions/charter'
 import type { decisionsContract } from '@common-table/shared/decisions/contract'
-import type { CharterLine, Decision } from '@common-table/shared/decisions/schemas'
+import type { CharterLine, Decision, Taken } from '@common-table/shared/decisions/schemas'
 import { seatTerms } from '@common-table/shared/meetings/sections'
 import { nameOf } from '@common-table/shared/vocabulary/terms'
 import type { Db } from '../db/db.ts'
@@ -10,6 +10,7 @@ import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
+import { adviceOf } from '../outlook/index.ts'
 import {
   charterLineOf,
   charterLines,
@@ -17,6 +18,7 @@ import {
   decisionOf,
   insertDecision,
   insertLine,
+  insertNextTerm,
   updateLine,
   updateTaken,
   updateWithdrawn,
@@ -40,6 +42,22 @@ const problems = {
   'too-few': ['votesFor', 'These votes are not enough for the method of the charter.'],
   blocked: ['votesAgainst', 'Someone blocked it, so there is no consensus.'],
 } as const
+
+/** Refuses what was not decided as the charter says: an empty seat, or votes that are not enough. */
+const checkTaken = ({ seats, method }: Pick<CharterLine, 'seats' | 'method'>, body: Taken): void => {
+  const empty = emptySeats(seats, body.seatsPresent)
+  if (empty.length > 0)
+    throw fieldProblem(
+      'seatsPresent',
+      `The charter wants them at the table: ${empty.map((seat) => nameOf(seatTerms, seat, 'en')).join(', ')}.`,
+      'required',
+    )
+  const { votesFor = null, votesAgainst = null, votesAbstained = null } = body
+  const problem = methodProblem(method, { votesFor, votesAgainst, votesAbstained })
+  if (!problem) return
+  const [field, sentence] = problems[problem]
+  throw fieldProblem(field, sentence, problem === 'no-votes' ? 'required' : 'range')
+}
 
 export const decisionsHandlers: Handlers<typeof decisionsContract> = {
   listCharterLines: async ({ db }) => json(`{"items":${await charterLines(db)}}`),
@@ -85,22 +103,21 @@ export const decisionsHandlers: Handlers<typeof decisionsContract> = {
     stillOpen(before)
     if (body.decidedOn < before.askedOn)
       throw fieldProblem('decidedOn', 'A decision is not taken before it was asked.', 'order')
-    const empty = emptySeats(before.seats, body.seatsPresent)
-    if (empty.length > 0)
-      throw fieldProblem(
-        'seatsPresent',
-        `The charter wants them at the table: ${empty.map((seat) => nameOf(seatTerms, seat, 'en')).join(', ')}.`,
-        'required',
-      )
-    const { votesFor = null, votesAgainst = null, votesAbstained = null } = body
-    const problem = methodProblem(before.method, { votesFor, votesAgainst, votesAbstained })
-    if (problem) {
-      const [field, sentence] = problems[problem]
-      throw fieldProblem(field, sentence, problem === 'no-votes' ? 'required' : 'range')
-    }
+    checkTaken(before, body)
     if (!(await updateTaken(db, decisionId, ifMatch, before.method, body, author.name)))
       return stale(JSON.stringify(await theDecision(db, decisionId)))
     return theDecision(db, decisionId)
+  },
+
+  decideNextTerm: async ({ db, actor, params: { partnershipId }, body, author, now }) => {
+    const advised = await adviceOf(db, actor.schoolIds, partnershipId)
+    const line = await charterLineOf(db, body.charterLineId)
+    if (!line?.active)
+      throw fieldProblem('charterLineId', 'Choose a line of the charter that is in use.', 'reference')
+    if (body.decidedOn > now.toISOString().slice(0, 10))
+      throw fieldProblem('decidedOn', 'A decision is written down once it was taken.', 'wrong')
+    checkTaken(line, body)
+    return theDecision(db, await insertNextTerm(db, partnershipId, body, advised, author.name))
   },
 
   withdrawDecision: async ({ db, params: { decisionId }, body, ifMatch, author }) => {

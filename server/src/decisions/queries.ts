@@ -1,4 +1,10 @@
-import type { CharterLine, Decision, NewCharterLine, Taken } from '@common-table/shared/decisions/schemas'
+import type {
+  CharterLine,
+  Decision,
+  NewCharterLine,
+  NextTerm,
+  Taken,
+} from '@common-table/shared/decisions/schemas'
 import type { Db } from '../db/db.ts'
 import { listBy } from '../db/list.ts'
 import { statement } from '../db/statement.ts'
@@ -63,7 +69,7 @@ const decisionJson = `json_build_object('id', d.id, 'line', json_build_object('i
   'seatsPresent', d.seats_present, 'votesFor', d.votes_for, 'votesAgainst', d.votes_against, 'votesAbstained', d.votes_abstained,
   'meeting', (select json_build_object('id', m.id, 'name', m.title) from meetings m where m.district_id = d.district_id and m.id = d.meeting_id),
   'partnership', (select json_build_object('id', p.id, 'name', p.name) from partnerships p where p.district_id = d.district_id and p.id = d.partnership_id),
-  'recordedByName', d.recorded_by_name, 'version', d.version)`
+  'verdict', d.verdict, 'advised', d.advised, 'recordedByName', d.recorded_by_name, 'version', d.version)`
 const ofLine = 'join charter_lines l on l.district_id = d.district_id and l.id = d.charter_line_id'
 
 export const decisionList = listBy({
@@ -75,6 +81,7 @@ export const decisionList = listBy({
     late: `? = (d.status <> 'withdrawn' and coalesce(d.decided_on, ${today}) > d.decide_by)`,
     charterLineId: 'd.charter_line_id = ?::uuid',
     partnershipId: 'd.partnership_id = ?::uuid',
+    nextTerm: '? = (d.verdict is not null)',
   },
   sorts: {
     asked: [
@@ -123,6 +130,37 @@ export const updateTaken = async (
     body.meetingId ?? null,
     by,
   ])) > 0
+
+const decide = statement<{
+  id: string
+}>(`insert into decisions (district_id, charter_line_id, question, asked_on, decide_by, partnership_id, status, outcome, decided_on,
+    method, seats_present, votes_for, votes_against, votes_abstained, meeting_id, recorded_by_name, verdict, advised)
+  select l.district_id, l.id, $2, $5::date, $5::date + l.days_to_decide, $3, 'decided', $4, $5::date, l.method, $6, $7, $8, $9,
+    $10::uuid, $11, $12, $13
+  from charter_lines l where l.district_id = app_district() and l.id = $1 returning id`)
+/** Writes down a decision that is asked and taken in one. */
+export const insertNextTerm = async (
+  db: Db,
+  partnershipId: string,
+  body: NextTerm,
+  advised: string | null,
+  by: string,
+) =>
+  (await db.one(decide, [
+    body.charterLineId,
+    body.question,
+    partnershipId,
+    body.outcome,
+    body.decidedOn,
+    body.seatsPresent,
+    body.votesFor ?? null,
+    body.votesAgainst ?? null,
+    body.votesAbstained ?? null,
+    body.meetingId ?? null,
+    by,
+    body.verdict,
+    advised,
+  ]))!.id // the line was just read
 
 const withdraw = statement(`update decisions set status = 'withdrawn', outcome = $3, recorded_by_name = $4
   where district_id = app_district() and id = $1 and version = $2 and status = 'open'`)

@@ -1,13 +1,13 @@
 import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import type { MergeFacts } from '@common-table/shared/letters/fields'
 import { merge } from '@common-table/shared/letters/merge'
-import { partnerTemplates } from '@common-table/shared/letters/partner-templates'
 import type { NewLetter } from '@common-table/shared/letters/schemas'
 import type { Language } from '@common-table/shared/vocabulary/terms'
 import type { Db } from '../db/db.ts'
 import type { Author } from '../db/transactions.ts'
 import { factsFor, type LetterFacts } from './facts-queries.ts'
 import { insertLetters, type Scope } from './queries.ts'
+import { templatesOf } from './templates-queries.ts'
 
 const place = { en: 'en-US', es: 'es-US' } as const
 
@@ -18,7 +18,11 @@ export const longDay = (day: string, language: Language): string =>
   )
 
 /** The facts in the reader's language. A figure of nothing is no figure to thank for: it stays missing. */
-const mergeFactsOf = (row: LetterFacts, language: Language, meetingDate?: string | undefined): MergeFacts => {
+export const mergeFactsOf = (
+  row: LetterFacts,
+  language: Language,
+  meetingDate?: string | undefined,
+): MergeFacts => {
   const number = (value: number | null) =>
     value ? new Intl.NumberFormat(place[language], { maximumFractionDigits: 1 }).format(value) : null
   const day = (value: string | null | undefined) => (value ? longDay(value, language) : null)
@@ -67,7 +71,7 @@ export const composeLetter = async (
   if (scope && !row.schoolId)
     throw fieldProblem('schoolId', 'Choose one of your schools: the letter is in its name.', 'required')
   const locale = body.locale ?? row.readerLocale
-  const text = partnerTemplates[body.kind][locale]
+  const text = (await templatesOf(db))(body.kind, locale)
   const facts = mergeFactsOf(row, locale, body.meetingDate)
   const [made] = await insertLetters(
     db,

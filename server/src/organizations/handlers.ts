@@ -24,10 +24,6 @@ export const organizationsHandlers: Handlers<typeof organizationsContract> = {
       (reader, id) => profileOf(reader, actor.schoolIds, id),
       params.organizationId,
     ),
-  organizationHistory: async ({ db, params: { organizationId } }) => {
-    if (!(await organizationOf(db, organizationId))) notFound('organization')
-    return json(await historyOf(db, organizationId))
-  },
 
   addOrganization: async ({ db, body }) =>
     answerOf(db, 'organization', organizationOf, await addOrganization(db, body)),

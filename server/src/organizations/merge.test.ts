@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { mergeContract as api } from '@common-table/shared/organizations/merge-contract'
+import { timelineContract } from '@common-table/shared/timeline/contract'
 import { organizationsContract } from '@common-table/shared/organizations/contract'
 import { partnershipsContract } from '@common-table/shared/partnerships/contract'
 import { connectionsContract } from '@common-table/shared/pipeline/connections-contract'
@@ -201,13 +202,13 @@ describe('two organisations that are one', () => {
     expect(found.items[0]!.id).toBe(kept)
     const { items } = await write()(organizationsContract.findDuplicates, { body: { name } })
     expect(items[0]).toMatchObject({ id: kept, verdict: 'same' })
-    const history = await write()(organizationsContract.organizationHistory, {
+    const story = await write()(timelineContract.getOrganizationStory, {
       params: { organizationId: kept },
+      query: { limit: 100 },
     })
-    expect(history.items.find(({ subject }) => subject === 'organization_merges')).toMatchObject({
-      name,
-      action: 'insert',
-      actorName: 'The coordinator',
+    expect(story.items.find(({ change }) => change?.table === 'organization_merges')).toMatchObject({
+      code: 'insert',
+      by: 'The coordinator',
     })
   })
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { timelineContract } from '@common-table/shared/timeline/contract'
 import { organizationsContract as api } from '@common-table/shared/organizations/contract'
 import { placesContract as places } from '@common-table/shared/organizations/places-contract'
 import { servicesContract as services } from '@common-table/shared/organizations/services-contract'
@@ -252,13 +253,11 @@ describe('one organisation', () => {
       body: { status: 'active' },
       ifMatch: away.version,
     })
-    const { items } = await write(api.organizationHistory, { params: { organizationId } })
+    const { items } = await write(timelineContract.getOrganizationStory, { params: { organizationId } })
     expect(items[1]).toMatchObject({
-      actorName: 'The coordinator',
-      action: 'update',
-      subject: 'organizations',
-      changes: { status: ['active', 'inactive'] },
-      names: { [organizationId]: { en: expect.any(String) } },
+      by: 'The coordinator',
+      code: 'update',
+      change: { table: 'organizations', changes: { status: ['active', 'inactive'] } },
     })
   })
 

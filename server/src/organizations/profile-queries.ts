@@ -41,31 +41,3 @@ const one = statement<Recorded>(`select o.version, json_build_object(${organizat
 export const organizationOf = (db: Db, id: string) => db.one(one, [id])
 
 const parts = ['contacts', 'locations', 'organization_identifiers', 'services']
-const history = statement<{ json: string }>(`with part as (
-    select 'organizations' as name, $1::uuid as id
-    union all select 'organizations', a.id from organization_aliases a where a.district_id = app_district() and a.organization_id = $1
-    union all select 'organization_merges', m.id from organization_merges m where m.district_id = app_district() and m.kept_id = $1
-    ${parts.map((table) => `union all select '${table}', x.id from ${table} x where x.district_id = app_district() and x.organization_id = $1`).join('\n')}
-    union all select 'service_sites', t.id from service_sites t join services s on s.district_id = app_district() and s.id = t.service_id
-      where t.district_id = app_district() and s.organization_id = $1
-  ), entry as (
-    select a.* from part join audit_log a on a.district_id = app_district() and a.table_name = part.name and a.record_id = part.id
-      where a.action in ('insert', 'update')
-    union all
-    select a.* from audit_log a where a.district_id = app_district() and a.action = 'delete'
-      and a.table_name in (${parts.map((table) => `'${table}'`).join(', ')}) and a.changes ->> 'organization_id' = $1::text
-  ), latest as (select * from entry order by id desc limit 100)
-  select json_build_object('items', coalesce(json_agg(json_build_object('id', e.id, 'at', e.at, 'actorName', e.actor_name,
-    'action', e.action, 'subject', e.table_name, 'name', coalesce(
-      (select x.name from contacts x where x.district_id = app_district() and x.id = e.record_id),
-      (select x.name from services x where x.district_id = app_district() and x.id = e.record_id),
-      (select nullif(x.name, '') from locations x where x.district_id = app_district() and x.id = e.record_id),
-      (select coalesce(h.name, nullif(x.site_name, '')) from service_sites x
-        left join schools h on h.district_id = app_district() and h.id = x.school_id
-        where x.district_id = app_district() and x.id = e.record_id),
-      (select x.gone_name from organization_merges x where x.district_id = app_district() and x.id = e.record_id),
-      case when e.action <> 'update' then e.changes ->> 'name' end),
-    'changes', e.changes, 'names', ${namesIn('e')}) order by e.id desc), '[]'))::text as json from latest e`)
-
-/** The last changes of an organisation and of what belongs to it. */
-export const historyOf = async (db: Db, id: string): Promise<string> => (await db.one(history, [id]))!.json // an aggregate

@@ -7,6 +7,8 @@ interface Told {
   kind: TimelineKind
   /** `table_name`, record id and partnership of every record whose changes are told. */
   records: string
+  /** Tables whose removed rows are told: nothing is left of them but the audit. */
+  removed: readonly string[]
 }
 
 const ofPartnerships = (table: string): string =>
@@ -30,14 +32,36 @@ const told: readonly Told[] = [
       itself('partnership_priorities'),
       ofPartnerships('contributions'),
       ofPartnerships('volunteer_hours'),
+      ofPartnerships('site_plans'),
+      ofPartnerships('fundings'),
+      ofPartnerships('decisions'),
       "select 'organizations', $2::uuid, null::uuid where $3",
+      `select 'organizations', x.id, null::uuid from organization_aliases x
+        where x.district_id = app_district() and x.organization_id = $2 and $3`,
       "select 'passports', $2::uuid, null::uuid where $3",
       ofOrganization('contacts'),
       ofOrganization('locations'),
       ofOrganization('services'),
       ofOrganization('organization_contributions'),
       ofOrganization('organization_ties'),
+      ofOrganization('organization_identifiers'),
+      `select 'service_sites', t.id, null::uuid from services x join service_sites t on t.district_id = x.district_id and t.service_id = x.id
+        where x.district_id = app_district() and x.organization_id = $2 and $3`,
+      `select 'organization_merges', x.id, null::uuid from organization_merges x
+        where x.district_id = app_district() and x.kept_id = $2 and $3`,
     ].join('\n    union all '),
+    removed: [
+      'contributions',
+      'volunteer_hours',
+      'site_plans',
+      'fundings',
+      'contacts',
+      'locations',
+      'services',
+      'organization_contributions',
+      'organization_ties',
+      'organization_identifiers',
+    ],
   },
   {
     kind: 'agreement',
@@ -54,6 +78,7 @@ const told: readonly Told[] = [
         and n.vision_id = v.id join vision_answers s on s.district_id = n.district_id and s.vision_version_id = n.id
         where v.district_id = app_district() and v.partnership_id = any ($1::uuid[])`,
     ].join('\n    union all '),
+    removed: ['agreement_sections', 'obligations', 'agreement_comments'],
   },
   {
     kind: 'check_in',
@@ -64,24 +89,36 @@ const told: readonly Told[] = [
       `select 'meeting_pulses', m.id, m.partnership_id from meetings m
         where m.district_id = app_district() and m.partnership_id = any ($1::uuid[])`,
     ].join('\n    union all '),
+    removed: ['meeting_actions', 'meetings'],
   },
   {
     kind: 'document',
     records: `select 'compliance_documents' as table_name, x.id, null::uuid as partnership_id from compliance_documents x
       where x.district_id = app_district() and x.organization_id = $2`,
+    removed: ['compliance_documents'],
   },
 ]
+
+/** What a removed row can have belonged to. */
+const parents = `select unnest($1::uuid[]) as id
+    union all select a.id from agreements a where a.district_id = app_district() and a.partnership_id = any ($1::uuid[])
+    union all select m.id from meetings m where m.district_id = app_district() and m.partnership_id = any ($1::uuid[])
+    union all select $2::uuid where $3`
 
 /** Told elsewhere with more to say: how it began, and the stage with its reason. */
 const elsewhere = `(a.action = 'insert' and a.table_name in ('partnerships', 'meetings', 'compliance_documents'))
   or (a.action = 'update' and a.table_name = 'partnerships' and a.changes - '{stage,stage_since,last_contact_on}'::text[] = '{}')
   or (a.action = 'update' and a.table_name = 'meetings' and a.changes - '{status,brief_sent_at,overdue_told_on}'::text[] = '{}')`
 
+/** The stage has an entry of its own, with its reason: a change of something else with it tells that alone. */
+const untold = `case when a.table_name = 'partnerships' and a.action = 'update'
+    then a.changes - '{stage,stage_since,last_contact_on}'::text[] else a.changes end`
+
 /**
  * What the audit has of the records of a partnership or partner. Each record's newest changes come from the audit's own
  * index, so that the length of its whole history costs nothing.
  */
-export const changeSources: readonly Source[] = told.map(({ kind, records }) => ({
+export const changeSources: readonly Source[] = told.map(({ kind, records, removed }) => ({
   name: `changes_${kind}`,
   kinds: [kind],
   guarded: true,
@@ -89,13 +126,18 @@ export const changeSources: readonly Source[] = told.map(({ kind, records }) => 
       select a.id from audit_log a where a.district_id = app_district() and a.table_name = r.table_name and a.record_id = r.id
         and ($4::uuid is null or a.id < $4) and not (${elsewhere})
       order by a.id desc limit $5) a
-    order by a.id desc limit $5)`,
+    union all
+    select a.id, '${kind}' from (${parents}) r cross join lateral (
+      select a.id from audit_log a where a.district_id = app_district() and a.action = 'delete' and a.parent_id = r.id
+        and a.table_name in (${removed.map((table) => `'${table}'`).join(', ')}) and ($4::uuid is null or a.id < $4)
+      order by a.id desc limit $5) a
+    order by 1 desc limit $5)`,
   from: `audit_log a where a.district_id = app_district() and a.id = f.id`,
   item: {
     at: utcText('a.at'),
     code: 'a.action',
     by: 'a.actor_name',
     byKind: 'a.actor_kind',
-    change: `json_build_object('table', a.table_name, 'action', a.action, 'changes', a.changes, 'names', ${namesIn('a')})`,
+    change: `json_build_object('table', a.table_name, 'action', a.action, 'changes', ${untold}, 'names', ${namesIn('a')})`,
   },
 }))

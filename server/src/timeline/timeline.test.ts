@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { agreementsContract } from '@common-table/shared/agreements/contract'
 import { organizationsContract } from '@common-table/shared/organizations/contract'
+import { placesContract } from '@common-table/shared/organizations/places-contract'
+import { obligationsContract } from '@common-table/shared/obligations/contract'
 import { partnershipsContract } from '@common-table/shared/partnerships/contract'
 import { checkInsContract } from '@common-table/shared/meetings/check-ins-contract'
 import { timelineContract as api } from '@common-table/shared/timeline/contract'
@@ -183,6 +185,54 @@ describe('the timeline of a partnership and of a partner', () => {
     expect(items.find(({ kind }) => kind === 'touch')).toMatchObject({
       partnership: { name: 'Reading together' },
     })
+  })
+
+  it('tells what was removed, and a stage once whatever changed with it', async () => {
+    const params = { partnershipId: partnership }
+    const [agreement] = await test.sql<{ id: string }>(
+      `insert into agreements (district_id, partnership_id, title, type, intensity, money, uses_space, data, contact, worksite, grassroots)
+       values ($1, $2, 'Draft', 'no_cost_mou', 'low', 'none', false, 'none', 'none', false, false) returning id`,
+      [district, partnership],
+    )
+    const promise = await coordinator()(obligationsContract.addObligation, {
+      params: { agreementId: agreement!.id },
+      body: { side: 'partner', what: 'Two tutors', cadence: 'yearly' },
+    })
+    await coordinator()(obligationsContract.removeObligation, { params: { obligationId: promise.id } })
+    const contact = await coordinator()(placesContract.addContact, {
+      params: { organizationId: organization },
+      body: { name: 'Luis Ortega' },
+    })
+    await coordinator()(placesContract.removeContact, { params: { contactId: contact.id } })
+    const before = await coordinator()(partnershipsContract.getPartnership, { params })
+    await coordinator()(partnershipsContract.changePartnershipStage, {
+      params,
+      body: { stage: 'paused', reason: 'funding', resumesOn: '2099-01-01' },
+      ifMatch: before.version,
+    })
+    const { items } = await coordinator()(api.getPartnershipStory, { params, query: { limit: 100 } })
+    expect(
+      items.find(({ change }) => change?.table === 'obligations' && change.action === 'delete'),
+    ).toMatchObject({
+      kind: 'agreement',
+      by: 'The coordinator',
+      change: { changes: { what: 'Two tutors' } },
+    })
+    expect(items.filter(({ kind }) => kind === 'stage')[0]).toMatchObject({
+      code: 'paused',
+      reason: 'funding',
+    })
+    expect(items[0]!.change?.changes ?? items[1]!.change?.changes).toEqual({
+      resumes_on: [null, '2099-01-01'],
+    })
+    expect(items.filter(({ change }) => change && 'stage' in change.changes)).toEqual([])
+    const story = await coordinator()(api.getOrganizationStory, {
+      params: { organizationId: organization },
+      query: { limit: 100 },
+    })
+    expect(
+      story.items.find(({ change }) => change?.table === 'contacts' && change.action === 'delete'),
+    ).toMatchObject({ change: { changes: { name: 'Luis Ortega' } } })
   })
 
   it('shows a principal only own schools, a reader no changes or addresses, another district nothing', async () => {

@@ -23,7 +23,7 @@ import { methodTerms, seatTerms } from '../meetings/sections.ts'
 import { letterKinds } from '../letters/kinds.ts'
 import { needStatuses } from '../needs/lifecycle.ts'
 import { cadenceTerms } from '../obligations/vocabulary.ts'
-import { fundingKinds } from '../outlook/vocabulary.ts'
+import { fundingKinds, verdicts } from '../outlook/vocabulary.ts'
 import {
   contactKindTerms,
   formalityTerms,
@@ -112,6 +112,9 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'charter_lines.seats': seatTerms,
   'decisions.seats_present': seatTerms,
   'letters.kind': letterKinds,
+  'letter_templates.kind': letterKinds,
+  'decisions.verdict': verdicts,
+  'decisions.advised': verdicts,
   'departure_moves.role': holderRoles,
   'departures.person_kind': plain,
   sent_how: plain,

@@ -4,6 +4,7 @@ import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
 export const columnsAToK = {
   active: ['In use', 'En uso'],
   activity: ['Activity', 'Actividad'],
+  advised: ['Advised by the rule', 'Aconsejado por la regla'],
   address: ['Address', 'Dirección'],
   agreement_id: ['Agreement', 'Acuerdo'],
   airs_letters: ['211 taxonomy code', 'Código de la taxonomía 211'],

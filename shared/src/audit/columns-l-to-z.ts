@@ -185,6 +185,7 @@ export const columnsLToZ = {
   used_at: ['Used', 'Usado'],
   user_id: ['Person', 'Persona'],
   uses_space: ['Uses rooms', 'Usa espacios'],
+  verdict: ['Decision about the next term', 'Decisión sobre el próximo período'],
   verified_on: ['Verified on', 'Verificado el'],
   via_link: ['By link', 'Por enlace'],
   vision_id: ['Shared vision', 'Visión compartida'],

@@ -30,6 +30,7 @@ export const recordWords = {
   fundings: ['Source of funding', 'Fuente de financiación'],
   imports: ['Import', 'Importación'],
   intensity_assessments: ['Answers on intensity', 'Respuestas sobre la intensidad'],
+  letter_templates: ['Text of a letter', 'Texto de una carta'],
   letters: ['Letter', 'Carta'],
   links: ['Link for a partner', 'Enlace para un aliado'],
   locations: ['Place', 'Lugar'],

@@ -50,6 +50,7 @@ const director = [
   'metrics:write',
   'users:read',
   'compliance:rules',
+  'letters:templates',
   'equity:write',
 ] as const
 

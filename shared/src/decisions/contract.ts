@@ -8,6 +8,7 @@ import {
   DecisionFilter,
   NewCharterLine,
   NewDecision,
+  NextTerm,
   Taken,
 } from './schemas.ts'
 
@@ -61,6 +62,15 @@ export const decisionsContract = defineContract({
     body: Taken,
     response: Decision,
     ifMatch: true,
+  },
+  decideNextTerm: {
+    method: 'POST',
+    path: '/partnerships/:partnershipId/next-term',
+    access: 'partnerships:write',
+    summary:
+      'Record under the charter whether a partnership is renewed, revised or ended, with what the rule advised',
+    body: NextTerm,
+    response: Decision,
   },
   withdrawDecision: {
     method: 'POST',

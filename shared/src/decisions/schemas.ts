@@ -1,6 +1,7 @@
 import * as Type from 'typebox'
 import { Closed, Day, Id, Line, Nullable, pageQuery, Prose, Reference, Version } from '../contract/fields.ts'
 import { seatTerms } from '../meetings/sections.ts'
+import { verdicts } from '../outlook/vocabulary.ts'
 import { codesOf } from '../vocabulary/terms.ts'
 import { methods } from './charter.ts'
 
@@ -74,6 +75,15 @@ export const Taken = Closed({
 })
 export type Taken = Type.Static<typeof Taken>
 
+/** Renew, revise or end a partnership, decided under a line of the charter. */
+export const NextTerm = Closed({
+  charterLineId: Id,
+  verdict: Type.Enum(codesOf(verdicts)),
+  question: Line(500),
+  ...Taken.properties,
+})
+export type NextTerm = Type.Static<typeof NextTerm>
+
 export const Decision = Type.Object({
   id: Id,
   line: Reference,
@@ -93,6 +103,9 @@ export const Decision = Type.Object({
   votesAbstained: Nullable(Type.Integer()),
   meeting: Nullable(Reference),
   partnership: Nullable(Reference),
+  /** Of a decision about a partnership’s next term, and what the rule advised that day. */
+  verdict: Nullable(Type.Enum(codesOf(verdicts))),
+  advised: Nullable(Type.Enum(codesOf(verdicts))),
   recordedByName: Type.String(),
   version: Version,
 })
@@ -104,4 +117,6 @@ export const DecisionFilter = Closed({
   late: Type.Optional(Type.Boolean()),
   charterLineId: Type.Optional(Id),
   partnershipId: Type.Optional(Id),
+  /** Only decisions about the next term of a partnership, or none of them. */
+  nextTerm: Type.Optional(Type.Boolean()),
 })

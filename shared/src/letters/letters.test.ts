@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { changeTemplates } from './change-templates.ts'
-import { letterKinds } from './kinds.ts'
+import { letterKinds, type LetterKind } from './kinds.ts'
 import { partnerTemplates } from './partner-templates.ts'
 import { mergeFields } from './fields.ts'
 import { fieldsIn, merge } from './merge.ts'
+import { strangersIn } from './template-fields.ts'
 
 const known = mergeFields.map(({ code }) => code as string)
 const templates = Object.entries({ ...partnerTemplates, ...changeTemplates }).flatMap(([kind, languages]) =>
@@ -36,4 +37,14 @@ it('what is filled in is not read as a field again', () => {
   const text = merge('{needs} {meeting_date}', { needs: '{sender_name}', meeting_date: null })
   expect(text).toBe('{sender_name} {meeting_date}')
   expect(fieldsIn(text, text)).toEqual(['sender_name', 'meeting_date'])
+})
+
+it('every field a standard text uses is one its kind can be filled with', () => {
+  for (const [kind, , { subject, body }] of templates)
+    expect(strangersIn(kind as LetterKind, subject, body), kind).toEqual([])
+  expect(strangersIn('welcome', 'Dear {contact_name} {last_day}, {oops', '}')).toEqual([
+    '{last_day}',
+    '{',
+    '}',
+  ])
 })

@@ -11,7 +11,6 @@ import {
   NewOrganization,
   Organization,
   OrganizationChange,
-  OrganizationHistory,
   OrganizationProfile,
 } from './schemas.ts'
 
@@ -48,13 +47,6 @@ export const organizationsContract = defineContract({
     access: 'organizations:read',
     summary: 'One organisation with its contacts, places, services, sites and partnerships',
     response: OrganizationProfile,
-  },
-  organizationHistory: {
-    method: 'GET',
-    path: '/organizations/:organizationId/history',
-    access: 'organizations:write',
-    summary: 'The last hundred changes of an organisation and of what belongs to it',
-    response: OrganizationHistory,
   },
   addOrganization: {
     method: 'POST',

@@ -90,30 +90,6 @@ export const OrganizationProfile = Type.Object({
 })
 export type OrganizationProfile = Type.Static<typeof OrganizationProfile>
 
-/** One change of an organisation or of what belongs to it. */
-export const OrganizationEvent = Type.Object({
-  id: Id,
-  at: Instant,
-  actorName: Type.String(),
-  action: Type.Enum(['insert', 'update', 'delete']),
-  /** What was changed: the organisation itself or one of its contacts, places, services, sites. */
-  subject: Type.Enum([
-    'organizations',
-    'contacts',
-    'locations',
-    'organization_identifiers',
-    'services',
-    'service_sites',
-    'organization_merges',
-  ]),
-  name: Nullable(Type.String()),
-  /** Column → value, or for a change → [before, after]. */
-  changes: Type.Record(Type.String(), Type.Unknown()),
-  names: RecordNames,
-})
-export type OrganizationEvent = Type.Static<typeof OrganizationEvent>
-export const OrganizationHistory = Type.Object({ items: Type.Array(OrganizationEvent) })
-
 export const DuplicateQuestion = Closed({
   name: Line(200),
   ein: Type.Optional(Prose(20)),
