@@ -3,6 +3,7 @@ import { decisionsContract } from '@common-table/shared/decisions/contract'
 import type { CharterLine, Decision } from '@common-table/shared/decisions/schemas'
 import { answer, render } from '../platform/testing.ts'
 import DecisionsPage from './DecisionsPage.vue'
+import NextTermCard from './NextTermCard.vue'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const aLine: CharterLine = {
@@ -39,6 +40,8 @@ const aDecision: Decision = {
   votesAbstained: null,
   meeting: null,
   partnership: null,
+  verdict: null,
+  advised: null,
   recordedByName: '',
   version: 1,
 }
@@ -62,4 +65,31 @@ it('the log shows what waits, and offers nothing to those who only read', async 
   expect(staff.text()).toContain('Record the decision')
   const reader = await render(DecisionsPage, { role: 'viewer' }, log)
   expect(reader.text()).not.toContain('Record the decision')
+})
+
+it('a decision about the next term stands beside what the rule advised, and is written down under the charter', async () => {
+  const sent: object[] = []
+  const page = await render(
+    NextTermCard,
+    { role: 'coordinator', props: { partnership: { id: id(9), name: 'Weekend food' }, advised: 'revise' } },
+    answer(decisionsContract.listDecisions, ({ query }) => {
+      sent.push(query)
+      return {
+        items: [
+          {
+            ...aDecision,
+            status: 'decided' as const,
+            decidedOn: '2026-02-01',
+            outcome: 'It goes on.',
+            verdict: 'renew' as const,
+            advised: 'revise' as const,
+          },
+        ],
+        nextCursor: null,
+      }
+    }),
+  )
+  expect(sent).toEqual([{ partnershipId: id(9), nextTerm: true, limit: 5 }])
+  for (const text of ['Renew', 'It goes on.', 'The rule advised: Revise', 'Write down the decision'])
+    expect(page.text()).toContain(text)
 })

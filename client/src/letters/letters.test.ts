@@ -1,10 +1,13 @@
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { lettersContract } from '@common-table/shared/letters/contract'
 import type { Letter } from '@common-table/shared/letters/schemas'
+import { letterTemplatesContract } from '@common-table/shared/letters/templates-contract'
+import type { LetterTemplate } from '@common-table/shared/letters/templates-schemas'
 import { answer, render } from '../platform/testing.ts'
 import LetterPage from './LetterPage.vue'
 import LettersPage from './LettersPage.vue'
+import TemplatesPage from './TemplatesPage.vue'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const aLetter = (more: Partial<Letter> = {}): Letter => ({
@@ -72,4 +75,58 @@ it('the list of letters says in Spanish how far each one is, and how to begin', 
   expect(page.text()).toContain('Agradecimiento con las cifras de la organización · Harvest Table')
   expect(page.text()).toContain('Falta 1 dato')
   expect(page.text()).toContain('Escribir una carta')
+})
+
+describe('the texts of letters', () => {
+  const text = (more: Partial<LetterTemplate> = {}): LetterTemplate => ({
+    kind: 'welcome',
+    locale: 'en',
+    subject: 'Welcome: {partnership_name}',
+    body: 'Dear {contact_name},',
+    own: false,
+    changedByName: '',
+    changedAt: null,
+    version: 0,
+    ...more,
+  })
+
+  it('are changed with their fields checked while one writes, and saved in the district’s own words', async () => {
+    const kept: object[] = []
+    const page = await render(
+      TemplatesPage,
+      { role: 'director' },
+      answer(letterTemplatesContract.listLetterTemplates, () => ({ items: [text()] })),
+      answer(letterTemplatesContract.keepLetterTemplate, ({ body, ifMatch }) => {
+        kept.push({ ...body, ifMatch })
+        return text({ ...body, own: true, version: 1 })
+      }),
+    )
+    expect(page.text()).toContain('Standard text')
+    expect(page.text()).toContain('[Name of the reader]')
+    await page.get('[aria-label="Change: Welcome"]').trigger('click')
+    await vi.dynamicImportSettled()
+    await flushPromises()
+    const form = document.querySelector<HTMLFormElement>('#letter-template')!
+    const body = form.querySelector('textarea')!
+    const write = async (value: string) => {
+      body.value = value
+      body.dispatchEvent(new Event('input'))
+      await flushPromises()
+      form.dispatchEvent(new Event('submit'))
+      await flushPromises()
+    }
+    await write('Dear {contact}, until {last_day}')
+    expect(form.textContent).toContain('no such field: {contact}, {last_day}')
+    expect(kept).toEqual([])
+    await write('Hello {contact_name}!')
+    expect(kept).toEqual([
+      {
+        kind: 'welcome',
+        locale: 'en',
+        subject: 'Welcome: {partnership_name}',
+        body: 'Hello {contact_name}!',
+        ifMatch: 0,
+      },
+    ])
+  })
 })

@@ -68,7 +68,7 @@ const facts =
 export const factsFor = (
   db: Db,
   scope: Scope,
-  { organizationId, partnershipId, schoolId, contactId }: NewLetter,
+  { organizationId, partnershipId, schoolId, contactId }: Omit<NewLetter, 'kind' | 'locale' | 'meetingDate'>,
   senderId: string | null,
 ) =>
   db.one(facts, [organizationId, partnershipId ?? null, schoolId ?? null, contactId ?? null, scope, senderId])

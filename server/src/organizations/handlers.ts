@@ -9,7 +9,7 @@ import { listOrganizations } from './directory-queries.ts'
 import { duplicatesOf } from './duplicates.ts'
 import { countOrganizations } from './facet-queries.ts'
 import { updateOrganization } from './organization-queries.ts'
-import { historyOf, organizationOf, profileOf } from './profile-queries.ts'
+import { organizationOf, profileOf } from './profile-queries.ts'
 
 export const organizationsHandlers: Handlers<typeof organizationsContract> = {
   listOrganizations: async ({ db, query, page }) =>

@@ -36,7 +36,7 @@ it('someone left the fictional district, letters lie on the desk, and a charter 
     decided: (await staff(decisionsContract.listDecisions, { query: { status: 'decided' } })).items.length,
   })
   const first = await seen()
-  expect(first).toMatchObject({ departures: 1, lines: 3, decided: 1 })
+  expect(first).toMatchObject({ departures: 1, lines: 4, decided: 2 })
   expect(first.letters).toBeGreaterThan(5)
   expect((await staff(continuityContract.listOwnerGaps)).items.length).toBeGreaterThan(2)
   await fill()

@@ -1,9 +1,10 @@
 import { addDays } from '@common-table/shared/calendar/dates'
 import { decisionsContract } from '@common-table/shared/decisions/contract'
 import { councilsContract } from '@common-table/shared/meetings/councils-contract'
+import { partnershipsContract } from '@common-table/shared/partnerships/contract'
 import type { Seed } from './seeds.ts'
 
-/** A charter of three kinds of decisions, one question decided in time and one that waits. */
+/** A charter of four kinds of decisions, one question decided in time, one that waits, and one partnership that goes on. */
 export const seedDecisions: Seed = async ({ call, today }) => {
   const { items: known } = await call(decisionsContract.listCharterLines)
   if (known.length > 0) return
@@ -37,6 +38,29 @@ export const seedDecisions: Seed = async ({ call, today }) => {
       daysToDecide: 5,
     },
   })
+  const goOn = await call(decisionsContract.addCharterLine, {
+    body: {
+      title: 'Whether a partnership goes on',
+      seats: ['district', 'partner'],
+      method: 'consensus',
+      daysToDecide: 30,
+    },
+  })
+  const { items: atWork } = await call(partnershipsContract.listPartnerships, {
+    query: { stage: ['active'], limit: 1 },
+  })
+  for (const { id: partnershipId, name } of atWork)
+    await call(decisionsContract.decideNextTerm, {
+      params: { partnershipId },
+      body: {
+        charterLineId: goOn.id,
+        verdict: 'renew',
+        question: `Do we renew, revise or end “${name}”?`,
+        outcome: 'It goes on for another year. Both sides want the check-ins on a fixed day.',
+        decidedOn: addDays(today, -9),
+        seatsPresent: ['district', 'partner'],
+      },
+    })
   const { items: meetings } = await call(councilsContract.listMeetings, { query: { limit: 20 } })
   const held = meetings.find(({ status }) => status === 'held')
   const first = await call(decisionsContract.askDecision, {

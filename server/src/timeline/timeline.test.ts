@@ -225,7 +225,9 @@ describe('the timeline of a partnership and of a partner', () => {
     expect(items[0]!.change?.changes ?? items[1]!.change?.changes).toEqual({
       resumes_on: [null, '2099-01-01'],
     })
-    expect(items.filter(({ change }) => change && 'stage' in change.changes)).toEqual([])
+    expect(
+      items.filter(({ change }) => change?.table === 'partnerships' && 'stage' in change.changes),
+    ).toEqual([])
     const story = await coordinator()(api.getOrganizationStory, {
       params: { organizationId: organization },
       query: { limit: 100 },
