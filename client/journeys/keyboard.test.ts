@@ -104,7 +104,7 @@ describe('by keyboard alone', () => {
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForURL((url) => !url.pathname.includes('sign-in'))
 
-    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(500)
     await keyboard.press('Control+k')
     await page.getByRole('dialog').waitFor()
     await keyboard.type('Elementary')
