@@ -105,14 +105,18 @@ const parents = `select unnest($1::uuid[]) as id
     union all select m.id from meetings m where m.district_id = app_district() and m.partnership_id = any ($1::uuid[])
     union all select $2::uuid where $3`
 
-/** Told elsewhere with more to say: how it began, and the stage with its reason. */
-const elsewhere = `(a.action = 'insert' and a.table_name in ('partnerships', 'meetings', 'compliance_documents'))
+/** Told elsewhere with more to say: how it began, and the stage with its reason; the days of promises follow from a signature. */
+const elsewhere = `(a.action = 'insert' and a.table_name in ('partnerships', 'meetings', 'compliance_documents', 'obligation_dues'))
   or (a.action = 'update' and a.table_name = 'partnerships' and a.changes - '{stage,stage_since,last_contact_on}'::text[] = '{}')
   or (a.action = 'update' and a.table_name = 'meetings' and a.changes - '{status,brief_sent_at,overdue_told_on}'::text[] = '{}')`
 
-/** The stage has an entry of its own, with its reason: a change of something else with it tells that alone. */
-const untold = `case when a.table_name = 'partnerships' and a.action = 'update'
-    then a.changes - '{stage,stage_since,last_contact_on}'::text[] else a.changes end`
+/**
+ * The stage of a partnership has an entry of its own, with its reason: a change of something else with it tells that alone. Who
+ * and when stand beside every entry, and the way to signature is on the agreement's page.
+ */
+const untold = `case when a.action = 'update' then a.changes
+    - '{stage_since,last_contact_on,changed_at,changed_by_name,settled_at,settled_by_name,route}'::text[]
+    - case when a.table_name = 'partnerships' then '{stage}'::text[] else '{}'::text[] end else a.changes end`
 
 /**
  * What the audit has of the records of a partnership or partner. Each record's newest changes come from the audit's own
