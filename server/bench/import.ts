@@ -95,7 +95,7 @@ const brought = (name: string, who: string, rows: number, samples: Brought[], la
 }
 
 /** How often a size can be brought in twice over before the patience of whoever waits is at its end. */
-const most = { S: 3, M: 2, L: 1 } as const
+const most = { D: 3, S: 3, M: 2, L: 1 } as const
 
 /** An import against a bare COPY of the same rows, each from the same state, in turns; and a fifth of it for its memory. */
 export const compareImport = async (bench: BenchDatabase, rounds: number): Promise<void> => {
