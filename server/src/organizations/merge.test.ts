@@ -41,6 +41,11 @@ describe('two organisations that are one', () => {
       "insert into categories (district_id, id, code, group_code, name) values ($1, $2, 'zz_food', 'basic_needs', 'Food')",
       [district, id(51)],
     )
+    await test.sql(
+      `insert into rounds (district_id, id, kind, school_year_id, opens_on, due_on)
+       select $1, $2, 'census', y.id, y.starts_on, y.ends_on from school_years y where y.district_id = $1 limit 1`,
+      [district, id(64)],
+    )
   })
 
   beforeEach(async () => {
@@ -90,6 +95,7 @@ describe('two organisations that are one', () => {
       merge_id: id(61),
       file_id: id(62),
       council_id: id(63),
+      round_id: id(64),
     }
     const choices = await test.sql<{ definition: string }>(
       "select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = $1::regclass and contype = 'c'",
