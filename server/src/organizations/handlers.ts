@@ -1,5 +1,4 @@
 import type { organizationsContract } from '@common-table/shared/organizations/contract'
-import { notFound } from '@common-table/shared/contract/problem'
 import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'

@@ -1,4 +1,3 @@
-import { namesIn } from '../audit/index.ts'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
 import { contactJson, identifierJson, locationJson, organizationFields, serviceJson } from './record-json.ts'
@@ -39,5 +38,3 @@ const one = statement<Recorded>(`select o.version, json_build_object(${organizat
   from organizations o where o.district_id = app_district() and o.id = $1`)
 
 export const organizationOf = (db: Db, id: string) => db.one(one, [id])
-
-const parts = ['contacts', 'locations', 'organization_identifiers', 'services']

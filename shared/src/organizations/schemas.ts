@@ -1,5 +1,4 @@
 import * as Type from 'typebox'
-import { RecordNames } from '../audit/schemas.ts'
 import {
   Closed,
   Count,
