@@ -5,6 +5,7 @@ import { partnershipsHandlers } from './partnerships/handlers.ts'
 import { lifecycleHandlers } from './lifecycle/handlers.ts'
 import { rolloverHandlers } from './lifecycle/rollover-handlers.ts'
 import { connectionsHandlers } from './pipeline/connections-handlers.ts'
+import { duplicationHandlers } from './duplication/handlers.ts'
 import { offerDeskHandlers } from './offers/handlers.ts'
 import { offersHandlers } from './pipeline/offers-handlers.ts'
 import { prospectsHandlers } from './pipeline/prospects-handlers.ts'
@@ -90,6 +91,7 @@ export const handlers: {
   connections: connectionsHandlers,
   offers: offersHandlers,
   offerDesk: offerDeskHandlers,
+  duplication: duplicationHandlers,
   merge: mergeHandlers,
   agreements: agreementsHandlers,
   agreementSections: agreementSectionsHandlers,

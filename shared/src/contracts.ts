@@ -3,6 +3,7 @@ import { lifecycleContract } from './lifecycle/contract.ts'
 import { rolloverContract } from './lifecycle/rollover-contract.ts'
 import { connectionsContract } from './pipeline/connections-contract.ts'
 import { mergeContract } from './organizations/merge-contract.ts'
+import { duplicationContract } from './duplication/contract.ts'
 import { offerDeskContract } from './offers/contract.ts'
 import { offersContract } from './pipeline/offers-contract.ts'
 import { prospectsContract } from './pipeline/prospects-contract.ts'
@@ -88,6 +89,7 @@ export const contracts = {
   connections: connectionsContract,
   offers: offersContract,
   offerDesk: offerDeskContract,
+  duplication: duplicationContract,
   merge: mergeContract,
   agreements: agreementsContract,
   agreementSections: agreementSectionsContract,

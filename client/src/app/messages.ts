@@ -17,6 +17,10 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../partnerships/messages.en.ts'),
     es: () => import('../partnerships/messages.es.ts'),
   },
+  duplication: {
+    en: () => import('../duplication/messages.en.ts'),
+    es: () => import('../duplication/messages.es.ts'),
+  },
   offers: { en: () => import('../offers/messages.en.ts'), es: () => import('../offers/messages.es.ts') },
   outcomes: {
     en: () => import('../outcomes/messages.en.ts'),

@@ -148,6 +148,7 @@ export const messages = {
     stage: '{who} moved it from {from} to {to}.',
     schools: '{who} changed the schools.',
     people: '{who} recorded a change of people.',
+    overlap: '{who} said why this is wanted beside help that looks the same.',
     letter: '{who} sent a letter.',
     entry: '{who}: {kind}',
     older: 'Show older entries',

@@ -150,6 +150,7 @@ export const messages: Translated<typeof english> = {
     created: '{who} inició esta alianza.',
     stage: '{who} la pasó de {from} a {to}.',
     people: '{who} registró un cambio de personas.',
+    overlap: '{who} explicó por qué esto se quiere junto a ayuda que parece la misma.',
     letter: '{who} envió una carta.',
     schools: '{who} cambió las escuelas.',
     entry: '{who}: {kind}',

@@ -30,6 +30,7 @@ export const messages = {
     created: '{who} began the partnership',
     stage: '{who} moved it from {from} to {to}',
     people: '{who} changed who is responsible',
+    overlap: '{who} said why this is wanted beside help that looks the same',
     planned: 'A check-in was planned for {day}',
     signed: '{who} ({side}) signed the check-in of {day}',
     change_asked: '{who} ({side}) asked for a change in the check-in of {day}',

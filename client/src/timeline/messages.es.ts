@@ -33,6 +33,7 @@ export const messages: Translated<typeof english> = {
     created: '{who} empezó la alianza',
     stage: '{who} la pasó de {from} a {to}',
     people: '{who} cambió quién es responsable',
+    overlap: '{who} explicó por qué esto se quiere junto a ayuda que parece la misma',
     planned: 'Se planificó una reunión para el {day}',
     signed: '{who} ({side}) firmó la reunión del {day}',
     change_asked: '{who} ({side}) pidió un cambio en la reunión del {day}',

@@ -24,7 +24,8 @@ export const useStoryWords = () => {
       const who = by || t('timeline.somebody')
       if (change)
         return t(`timeline.said.${change.action}`, { who, what: changes.value.record(change.table) })
-      if (kind === 'change') return t('timeline.said.people', { who })
+      if (kind === 'change')
+        return t(code === 'overlap' ? 'timeline.said.overlap' : 'timeline.said.people', { who })
       if (kind === 'stage')
         return code === 'created'
           ? t('timeline.said.created', { who })

@@ -15,6 +15,7 @@ import { json } from '../http/answers.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
 import { askNext } from './ask.ts'
+import { checkDuplicates } from './check-duplicates.ts'
 import { checkSchools } from './chosen-schools.ts'
 import { offerLinkHandlers } from './link-handlers.ts'
 import { closeOffer, deskOffer, lockOffer, type DeskOffer } from './offer-queries.ts'
@@ -98,6 +99,7 @@ export const offerDeskHandlers: Handlers<typeof offerDeskContract> = {
     if (offer.closedAt !== null) throw refusal('offer-closed')
     await checkSchools(db, body)
     const desk = await readDesk(db, offer, body)
+    await checkDuplicates(db, offer, body, author)
     const wanted = body.schools.reduce((sum, { students }) => sum + students, 0)
     // Asking goes in turn, so that more schools than places can stand in line; placing gives the places away now.
     if (desk.free !== null && (body.how === 'place' ? wanted > desk.free : desk.free === 0))

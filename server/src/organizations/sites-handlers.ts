@@ -1,8 +1,11 @@
 import type { NewServiceSite, ServiceSite } from '@common-table/shared/organizations/service-schemas'
 import type { servicesContract } from '@common-table/shared/organizations/services-contract'
 import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
+import type { Service } from '@common-table/shared/organizations/service-schemas'
 import { refusal } from '@common-table/shared/contract/refusals'
 import type { Db } from '../db/db.ts'
+import { recordJustification, refuseDuplicates } from '../duplication/index.ts'
+import type { Author } from '../db/transactions.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
 import { answerChanged, answerOf } from './current.ts'
@@ -68,12 +71,39 @@ const verifiedNow = async (db: Db, given: NewServiceSite): Promise<{ verifiedOn?
   return given.verifiedOn === undefined && figures ? { verifiedOn: day } : {}
 }
 
+/** Help at a school that may double what is there asks for a reason, which is kept. */
+const checkDuplicates = async (
+  db: Db,
+  service: Service,
+  { schoolId, schedules, justification }: NewServiceSite,
+  author: Author,
+): Promise<void> => {
+  if (!schoolId) return
+  const { organizationId, categoryId, tier, audience, grades, languages, setting } = service
+  const beside = await refuseDuplicates(
+    db,
+    {
+      schoolIds: [schoolId],
+      categoryIds: [categoryId],
+      tier,
+      audience,
+      grades,
+      languages,
+      setting,
+      organizationId,
+      schedules: schedules?.length ? schedules : service.schedules,
+    },
+    justification,
+  )
+  await recordJustification(db, { organizationId }, beside, justification, author)
+}
+
 export const siteHandlers: Pick<
   Handlers<typeof servicesContract>,
   'addServiceSite' | 'changeServiceSite' | 'verifyServiceSite' | 'removeServiceSite'
 > = {
-  addServiceSite: async ({ db, params: { serviceId }, body }) => {
-    if (!(await serviceOf(db, null, serviceId))) notFound('service')
+  addServiceSite: async ({ db, params: { serviceId }, body, author }) => {
+    const service = (await serviceOf(db, null, serviceId)) ?? notFound('service')
     const nowhere = {
       schoolId: null,
       locationId: null,
@@ -82,19 +112,24 @@ export const siteHandlers: Pick<
       capacityAvailable: null,
     }
     await checkSite(db, { ...nowhere, ...body, serviceId }, body)
-    const { schedules, ...facts } = body
+    await checkDuplicates(db, JSON.parse(service.json) as Service, body, author)
+    const { schedules, justification: _, ...facts } = body
     const siteId = await insertSite(db, { ...facts, ...(await verifiedNow(db, body)), serviceId })
     if (schedules) await replaceSiteSchedules(db, serviceId, siteId, schedules)
     return answerOf(db, 'site', siteOf, siteId)
   },
 
-  changeServiceSite: async ({ db, params: { siteId }, body, ifMatch }) => {
+  changeServiceSite: async ({ db, params: { siteId }, body, ifMatch, author }) => {
     const current = (await siteOf(db, siteId)) ?? notFound('site')
     if (current.version !== ifMatch) stale(current.json)
     const site = JSON.parse(current.json) as ServiceSite
     const place = { schoolId: site.school?.id ?? null, locationId: site.location?.id ?? null }
     await checkSite(db, { ...site, ...place, ...body }, body)
-    const { schedules, ...facts } = body
+    if (body.schoolId && body.schoolId !== place.schoolId) {
+      const service = (await serviceOf(db, null, site.serviceId))! // a site is of a service
+      await checkDuplicates(db, JSON.parse(service.json) as Service, body, author)
+    }
+    const { schedules, justification: _, ...facts } = body
     const changed = await updateSite(db, siteId, ifMatch, { ...facts, ...(await verifiedNow(db, body)) })
     if (changed.length > 0 && schedules) await replaceSiteSchedules(db, site.serviceId, siteId, schedules)
     return answerChanged(db, 'site', siteOf, siteId, changed)

@@ -11,13 +11,15 @@ import {
   stagesInForce,
 } from '@common-table/shared/partnerships/stages'
 import { exitProblem } from '@common-table/shared/lifecycle/exit-checklist'
-import type { Db } from '../db/db.ts'
+import { notYetFinal, type Db } from '../db/db.ts'
+import { recordJustification } from '../duplication/index.ts'
 import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
 import { refuseLeadless, refuseWithoutHolders } from '../continuity/index.ts'
 import { stale } from '../http/stale.ts'
 import { answerExit } from '../lifecycle/index.ts'
+import { duplicatesOfPlan } from './duplicates-of-plan.ts'
 import { addEntry, boardOf, findPartnership, leadsOf, partnershipsOf, timelineOf } from './queries.ts'
 import { insertPartnership, moveStage, replaceLinks, updatePartnership } from './queries-write.ts'
 
@@ -82,7 +84,15 @@ export const partnershipsHandlers: Handlers<typeof partnershipsContract> = {
   createPartnership: async ({ db, body, author }) => {
     checkScope(body.scope, body.schoolIds?.length ?? 0)
     checkDates(body.startsOn, body.endsOn)
-    const { partnership, version } = await insertPartnership(db, body, author)
+    const { justification, ...plan } = body
+    const beside = await duplicatesOfPlan(db, body)
+    if (beside.length === 0) {
+      const { partnership, version } = await insertPartnership(db, plan, author)
+      return json(partnership, version)
+    }
+    const { partnership, version } = await insertPartnership(notYetFinal(db), plan, author)
+    const { id: partnershipId } = JSON.parse(partnership) as { id: string } // the record that was just written
+    await recordJustification(db, { partnershipId }, beside, justification, author)
     return json(partnership, version)
   },
 

@@ -70,7 +70,14 @@ const placeOne = async (
   const because = 'The schools with most need were called first and have this help from September.'
   const { items: line } = await call(offerDeskContract.placeOffer, {
     params,
-    body: { categoryId, tier, how: 'ask', schools, because },
+    body: {
+      categoryId,
+      tier,
+      how: 'ask',
+      schools,
+      because,
+      justification: 'Those who are there serve other grades by word of mouth, and both agree.',
+    },
   })
   const asked = line.find(({ status }) => status === 'asked')
   if (outcome !== 'declined' || !asked) {

@@ -26,6 +26,9 @@ const some = (schools: SomeSchools, count: number, chance: Chance): SomeSchools 
   )
 }
 
+/** Kept where the fictional partners’ help looks the same. */
+const bothWanted = 'Both were there before the district kept this list, and families use both.'
+
 /** Most places were asked about lately, some long ago, and of some nobody knows. */
 const verifiedOn = (chance: Chance, today: string): string | null => {
   const luck = chance.next()
@@ -118,6 +121,7 @@ export const seedOrganizations: Seed = async (context) => {
             capacityAvailable,
             studentsServed: capacityMaximum - capacityAvailable,
             verifiedOn: verifiedOn(chance, today),
+            justification: bothWanted,
           },
         })
       }

@@ -61,6 +61,7 @@ export const seedPartnerships: Seed = async ({ call, chance, today }) => {
     const begun = stage !== 'exploring' && stage !== 'forming'
     const unled = at % 7 === 6
     const body: NewPartnership = {
+      justification: 'Families know both, and each has a waiting list.',
       organizationId,
       // One that ran before anybody wrote it down may have nobody who leads it; it is told so.
       ...(begun && unled && { stage: 'active' as const }),

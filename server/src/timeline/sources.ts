@@ -23,7 +23,7 @@ const events: Source = {
   name: 'events',
   kinds: ['touch', 'stage', 'change'],
   found: page(
-    `select e.id, case e.kind when 'stage' then 'stage' when 'created' then 'stage' when 'people' then 'change' else 'touch' end as kind
+    `select e.id, case e.kind when 'stage' then 'stage' when 'created' then 'stage' when 'people' then 'change' when 'overlap' then 'change' else 'touch' end as kind
     from partnership_events e where ${own('e')} and e.kind <> 'schools' and ${older('e.id')}
       and (e.partnership_id = any ($1::uuid[]) or ($3 and e.organization_id = $2))`,
     'e.id',

@@ -35,6 +35,11 @@ export const offerRefusals = {
     en: 'Schools with more need have not been asked yet. Ask them first, or say why not.',
     es: 'Todavía no se consultó a escuelas con más necesidad. Consúltelas primero o diga por qué no.',
   },
+  'may-duplicate': {
+    code: 'already-exists',
+    en: 'This may double help that is there. Join it, look where help is missing, or say why both are wanted.',
+    es: 'Esto puede duplicar ayuda que ya existe. Únase a ella, mire dónde falta ayuda o diga por qué se quieren las dos.',
+  },
   'no-principal-address': {
     code: 'step-not-possible',
     en: 'A school has no e-mail address of its principal. Add it on the school’s page, or place the offer after a call.',

@@ -84,6 +84,8 @@ export const PlacementRequest = Closed({
   /** The district's own number when absent. */
   days: Type.Optional(Type.Integer({ minimum: 1, maximum: 30 })),
   because: Type.Optional(Prose(500)),
+  /** Why it is wanted beside help that looks the same (D7). */
+  justification: Type.Optional(Prose(500)),
 })
 export type PlacementRequest = Type.Static<typeof PlacementRequest>
 

@@ -81,7 +81,14 @@ export type ServiceSite = Type.Static<typeof ServiceSite>
 
 /** At a school, at a place of the organisation, or only named. */
 export const NewServiceSite = Type.Partial(
-  Closed({ ...place, ...siteFacts, schedules: NewSchedules, verifiedOn: Nullable(Day) }),
+  Closed({
+    ...place,
+    ...siteFacts,
+    schedules: NewSchedules,
+    verifiedOn: Nullable(Day),
+    /** Why it is wanted beside help that looks the same (D7). */
+    justification: Prose(500),
+  }),
   { additionalProperties: false },
 )
 export type NewServiceSite = Type.Static<typeof NewServiceSite>

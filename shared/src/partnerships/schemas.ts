@@ -71,6 +71,8 @@ export const NewPartnership = Closed({
   name,
   stage: Type.Optional(Stage),
   ...Type.Partial(Type.Object({ ...planned, ...links })).properties,
+  /** Why it is wanted beside help that looks the same (D7). */
+  justification: Type.Optional(Prose(500)),
 })
 export type NewPartnership = Type.Static<typeof NewPartnership>
 
@@ -129,6 +131,7 @@ export const TimelineEntry = Type.Object({
     'visit',
     'schools',
     'people',
+    'overlap',
     'letter',
   ]),
   happenedOn: Day,

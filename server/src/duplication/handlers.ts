@@ -1,0 +1,7 @@
+import type { duplicationContract } from '@common-table/shared/duplication/contract'
+import type { Handlers } from '../http/mount.ts'
+import { neighboursOf } from './find.ts'
+
+export const duplicationHandlers: Handlers<typeof duplicationContract> = {
+  findDuplicates: ({ db, actor, body }) => neighboursOf(db, actor.schoolIds, body),
+}
