@@ -57,6 +57,7 @@ export const codeWords = {
   optional: ['Optional', 'Opcional'],
   organization_duplicate: ['Is it the same organization?', '¿Es la misma organización?'],
   other: ['Other', 'Otro'],
+  overlap: ['Help that looks the same', 'Ayuda que parece la misma'],
   partner: ['Partner', 'Aliado'],
   partner_pays: ['The partner pays', 'El aliado paga'],
   district_pays: ['The district pays', 'El distrito paga'],
