@@ -73,7 +73,7 @@ const orderChosen = (
   const open = desk.line.filter(({ status }) => status === 'waiting' || status === 'asked')
   if (open.some(({ schoolId }) => chosen.some((one) => one.schoolId === schoolId)))
     throw refusal('asked-already')
-  return ordered
+  return { ordered, passed }
 }
 
 export const offerDeskHandlers: Handlers<typeof offerDeskContract> = {
@@ -102,13 +102,17 @@ export const offerDeskHandlers: Handlers<typeof offerDeskContract> = {
     await checkDuplicates(db, offer, body, author)
     const wanted = body.schools.reduce((sum, { students }) => sum + students, 0)
     // Asking goes in turn, so that more schools than places can stand in line; placing gives the places away now.
-    if (desk.free !== null && (body.how === 'place' ? wanted > desk.free : desk.free === 0))
+    const given = desk.line.reduce(
+      (sum, { status, students }) => sum + (status === 'placed' ? students : 0),
+      0,
+    )
+    if (desk.free !== null && (body.how === 'place' ? wanted > desk.free : given >= (offer.seats ?? 0)))
       throw refusal('seats-gone', {
         detail: `Only ${desk.free} places are left, and ${wanted} are asked for.`,
       })
-    const ordered = orderChosen(body, desk)
+    const { ordered, passed } = orderChosen(body, desk)
     const ratioBefore = supplyEquity(desk.supplied.schools).ratio
-    const because = body.because?.trim() ?? ''
+    const because = passed.length > 0 ? (body.because?.trim() ?? '') : ''
     await putInLine(db, offerId, { ...body, because, ratioBefore }, ordered)
     if (body.how === 'ask') await askNext(db, services, offer, author, body.days)
     else

@@ -247,6 +247,8 @@ describe('the offer desk', () => {
       placed: [{ schoolName: 'School 1', students: 30 }],
     })
 
+    // Every place is promised: one more school can stand in line, for what it would get if the others said no.
+    expect((await rank(offerId)).items.find(({ school }) => school.name === 'School 4')?.students).toBe(47)
     // A no with its reason passes it on; the last place closes the offer.
     const second = await mailed('p2@schools.example', 'first-refusal')
     expect(

@@ -89,7 +89,8 @@ export const rankingOf = async (
   const known = new Map(
     schools.map((school) => [school.schoolId, { ...school, metres: nearest(school, places) }]),
   )
-  const ranked = rankSchools({ ...offer, seats: free }, [...known.values()])
+  // Where every place is promised, a school is ranked by what it would get if the others said no.
+  const ranked = rankSchools({ ...offer, seats: free === 0 ? offer.seats : free }, [...known.values()])
   return {
     items: ranked.slice(0, shown).map(({ schoolId, ...rest }) => {
       const school = known.get(schoolId)! // the ranking is of these
