@@ -33,7 +33,6 @@ const FAR_METRES = 10_000
 /** The most each preference adds. They sum to 100. */
 const weights = { capacity: 30, distance: 25, relation: 15, community: 10, language: 10, days: 5, assured: 5 }
 export type Preference = keyof typeof weights
-export const preferences = Object.keys(weights) as Preference[]
 
 export type MatchReason = {
   readonly code: Misfit | Preference
