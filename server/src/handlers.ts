@@ -56,6 +56,7 @@ import { decisionsHandlers } from './decisions/handlers.ts'
 import { investmentsHandlers } from './investments/handlers.ts'
 import { partnerHoursHandlers } from './investments/partner-handlers.ts'
 import { equityHandlers } from './equity/handlers.ts'
+import { whatIfHandlers } from './what-if/handlers.ts'
 import { censusHandlers } from './rounds/census-handlers.ts'
 import { barriersHandlers } from './barriers/handlers.ts'
 import { plansHandlers } from './plans/handlers.ts'
@@ -128,6 +129,7 @@ export const handlers: {
   metrics: metricsHandlers,
   equity: equityHandlers,
   placement: placementHandlers,
+  whatIf: whatIfHandlers,
   targets: targetsHandlers,
   rounds: roundsHandlers,
   snapshot: snapshotHandlers,

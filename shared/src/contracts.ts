@@ -53,6 +53,7 @@ import { decisionsContract } from './decisions/contract.ts'
 import { investmentsContract } from './investments/contract.ts'
 import { partnerHoursContract } from './investments/partner-contract.ts'
 import { equityContract } from './equity/contract.ts'
+import { whatIfContract } from './what-if/contract.ts'
 import { censusContract } from './rounds/census-contract.ts'
 import { barriersContract } from './barriers/contract.ts'
 import { plansContract } from './plans/contract.ts'
@@ -123,6 +124,7 @@ export const contracts = {
   metrics: metricsContract,
   equity: equityContract,
   placement: placementContract,
+  whatIf: whatIfContract,
   targets: targetsContract,
   rounds: roundsContract,
   snapshot: snapshotContract,

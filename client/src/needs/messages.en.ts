@@ -1,5 +1,6 @@
 import { messages as board } from './board-messages.en.ts'
 import { messages as equity } from './equity-messages.en.ts'
+import { messages as whatIf } from './what-if-messages.en.ts'
 
 export const messages = {
   title: 'Needs',
@@ -20,6 +21,7 @@ export const messages = {
     queue: 'Suggestions',
     rules: 'Rules',
     equity: 'Equity',
+    whatIf: 'What if',
     priorities: 'Priorities',
     rounds: 'Snapshot and census',
     reconciliation: 'Reconciliation',
@@ -176,4 +178,5 @@ export const messages = {
   },
   ...board,
   equity,
+  whatIf,
 }

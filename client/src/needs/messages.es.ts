@@ -2,6 +2,7 @@ import type { Translated } from '../platform/i18n.ts'
 import type { messages as english } from './messages.en.ts'
 import { messages as board } from './board-messages.es.ts'
 import { messages as equity } from './equity-messages.es.ts'
+import { messages as whatIf } from './what-if-messages.es.ts'
 
 export const messages: Translated<typeof english> = {
   title: 'Necesidades',
@@ -22,6 +23,7 @@ export const messages: Translated<typeof english> = {
     queue: 'Sugerencias',
     rules: 'Reglas',
     equity: 'Equidad',
+    whatIf: '¿Y si…?',
     priorities: 'Prioridades',
     rounds: 'Panorama y censo',
     reconciliation: 'Conciliación',
@@ -185,4 +187,5 @@ export const messages: Translated<typeof english> = {
   },
   ...board,
   equity,
+  whatIf,
 }

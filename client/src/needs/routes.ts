@@ -37,6 +37,12 @@ export const needsRoutes: RouteRecordRaw[] = [
     meta: { title: 'needs.equity.title', access: 'equity:read' },
   },
   {
+    path: '/needs/what-if',
+    name: 'what-if',
+    component: () => import('./WhatIfPage.vue'),
+    meta: { title: 'needs.whatIf.title', access: 'needs:read' },
+  },
+  {
     path: '/needs/rules',
     name: 'need-rules',
     component: () => import('./RulesPage.vue'),
