@@ -90,8 +90,8 @@ describe('what falls into gap', () => {
       fc.property(cells, sites, parts, parts, (needed, offered, some, more) => {
         expect(lossOf(needed, offered, gone())).toEqual([])
         const both = {
-          organizations: some.organizations.union(more.organizations),
-          partnerships: some.partnerships.union(more.partnerships),
+          organizations: new Set([...some.organizations, ...more.organizations]),
+          partnerships: new Set([...some.partnerships, ...more.partnerships]),
         }
         expect(total(needed, offered, both)).toBeGreaterThanOrEqual(total(needed, offered, some))
         for (const { demand, lost, servedBefore, servedAfter } of lossOf(needed, offered, both)) {
