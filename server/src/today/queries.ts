@@ -5,6 +5,7 @@ import * as life from './life-groups.ts'
 import * as partner from './partner-groups.ts'
 import { itemJson, type Group } from './sql-parts.ts'
 import * as sides from './side-groups.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 import * as work from './work-groups.ts'
 
 const groups: Record<TodayKind, Group> = {
@@ -76,8 +77,8 @@ const limitsOf = (db: Db, now: Date): Promise<string> => {
   return asked
 }
 
-/** One statement, and every few minutes a second one. */
-export const todayOf = async (
+/** One short look whether anything changed; where it did, one statement, and every few minutes another for the limits. */
+export const todayOf = (
   db: Db,
   now: Date,
   {
@@ -87,9 +88,7 @@ export const todayOf = async (
     limit,
   }: { kinds: readonly TodayKind[]; scope: readonly string[] | null; lead: string | null; limit: number },
 ): Promise<string> =>
-  (await db.one(statementOf(kinds), [
-    scope,
-    lead,
-    limit,
-    kinds.includes('stuck') ? await limitsOf(db, now) : '[]',
-  ]))!.today // the district is there
+  whileUnchanged(db, now, JSON.stringify([kinds, scope, lead, limit]), async () => {
+    const limits = kinds.includes('stuck') ? await limitsOf(db, now) : '[]'
+    return (await db.one(statementOf(kinds), [scope, lead, limit, limits]))!.today // the district is there
+  })

@@ -342,7 +342,7 @@ describe('what waits today', () => {
     expect(now.expiring?.map(([title]) => title)).toEqual(['Arts after school', 'Renews itself'])
   })
 
-  it('asks the database once, and every few minutes twice', async () => {
+  it('looks whether anything was written, and asks again only where it was or a minute has gone', async () => {
     let statements = 0
     const db = test.services.read(district)
     const counted = {
@@ -352,16 +352,24 @@ describe('what waits today', () => {
         return db.one(...given)
       },
     } as typeof db // the counting twin of a reader
-    const ask = () =>
-      todayOf(counted, new Date('2030-01-01T12:00:00Z'), {
+    const ask = (at = '2030-01-01T12:00:00Z') =>
+      todayOf(counted, new Date(at), {
         kinds: todayKinds.map(({ code }) => code),
         scope: null,
         lead: null,
         limit: 5,
       })
-    await ask()
-    expect(statements).toBe(2)
-    await ask()
+    const costs = async (work: () => Promise<unknown>) => {
+      const before = statements
+      await work()
+      return statements - before
+    }
+    const first = await ask()
     expect(statements).toBe(3)
+    expect(await costs(ask)).toBe(1)
+    await test.sql(`update districts set going_cold_days = going_cold_days + 1 where id = $1`, [district])
+    expect(await costs(ask)).toBe(2)
+    expect(await ask()).not.toBe(first)
+    expect(await costs(() => ask('2030-01-01T12:01:01Z'))).toBe(2)
   })
 })
