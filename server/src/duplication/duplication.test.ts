@@ -145,13 +145,13 @@ describe('help that may double help that is there', () => {
 
   it('can be asked for before, within the own schools and the own district', async () => {
     const body = { schoolIds: [lincoln], categoryIds: [category], tier: 2, grades: ['1' as const] }
-    const found = await write()(api.findDuplicates, { body })
+    const found = await write()(api.findOverlaps, { body })
     expect(found.duplicates.map(({ name }) => name)).toContain('Reading circle')
     expect(found.others.find(({ tier }) => tier === 3)?.differences).toContain('tier')
-    expect((await test.as('school', { schools: [hill] })(api.findDuplicates, { body })).duplicates).toEqual(
+    expect((await test.as('school', { schools: [hill] })(api.findOverlaps, { body })).duplicates).toEqual(
       [],
     )
     const foreign = test.as('director', { districtId: otherDistrict })
-    expect(await foreign(api.findDuplicates, { body })).toEqual({ duplicates: [], others: [] })
+    expect(await foreign(api.findOverlaps, { body })).toEqual({ duplicates: [], others: [] })
   })
 })

@@ -3,5 +3,5 @@ import type { Handlers } from '../http/mount.ts'
 import { neighboursOf } from './find.ts'
 
 export const duplicationHandlers: Handlers<typeof duplicationContract> = {
-  findDuplicates: ({ db, actor, body }) => neighboursOf(db, actor.schoolIds, body),
+  findOverlaps: ({ db, actor, body }) => neighboursOf(db, actor.schoolIds, body),
 }

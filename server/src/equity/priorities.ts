@@ -61,8 +61,18 @@ const prioritised = ([
     tier: equityTier,
   })
   return {
-    ...{ id, tier, severity, enrolment, equityTier, students, estimated },
-    ...{ unmetShare: factors.unmetShare, equityFactor, reach, floored, score },
+    id,
+    tier,
+    severity,
+    enrolment,
+    equityTier,
+    students,
+    estimated,
+    unmetShare: factors.unmetShare,
+    equityFactor,
+    reach,
+    floored,
+    score,
   }
 }
 

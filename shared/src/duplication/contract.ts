@@ -2,7 +2,7 @@ import { defineContract } from '../contract/route.ts'
 import { Neighbours, PlannedHelp } from './schemas.ts'
 
 export const duplicationContract = defineContract({
-  findDuplicates: {
+  findOverlaps: {
     method: 'POST',
     path: '/duplicate-help',
     access: 'organizations:read',
