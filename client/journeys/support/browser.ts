@@ -144,6 +144,14 @@ export const settled = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
   await page.evaluate(async () => {
     await document.fonts.ready
+    // A color on its way from light to dark is neither.
+    const moving = document
+      .getAnimations()
+      .filter((motion) => motion.effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.race([
+      Promise.allSettled(moving.map((motion) => motion.finished)),
+      new Promise((over) => setTimeout(over, 1000)),
+    ])
     // What follows the width or the theme, such as a chart, is drawn in the next picture.
     for (let picture = 0; picture < 2; picture++) await new Promise((drawn) => requestAnimationFrame(drawn))
   })

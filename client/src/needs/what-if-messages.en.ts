@@ -38,6 +38,6 @@ export const messages = {
     none: 'No need rests on one partner alone.',
     line: '{places} places at {schools} schools, {cells} needs by kind and tier',
     ask: 'What if they leave?',
-    askOf: 'What if {name} leaves?',
+    askOf: 'What if they leave? {name}',
   },
 }

@@ -41,6 +41,6 @@ export const messages: Translated<typeof english> = {
     none: 'Ninguna necesidad depende de una sola organización.',
     line: '{places} plazas en {schools} escuelas, {cells} necesidades por tipo y nivel',
     ask: '¿Y si se va?',
-    askOf: '¿Y si se va {name}?',
+    askOf: '¿Y si se va? {name}',
   },
 }

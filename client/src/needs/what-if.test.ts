@@ -47,7 +47,7 @@ it('names the partners without whom nothing is left, and shows what one of them 
   const page = await render(WhatIfPage, { path: '/needs/what-if', role: 'director' }, ...answers())
   await vi.waitFor(() => expect(page.text()).toContain('40 places at 1 schools'))
   expect(loss).not.toHaveBeenCalled()
-  await page.find('[aria-label="What if Tutor Corps leaves?"]').trigger('click')
+  await page.find('[aria-label="What if they leave? Tutor Corps"]').trigger('click')
   await vi.waitFor(() => expect(page.text()).toContain('Places lost'))
   expect(page.find('tbody').text()).toMatch(/Alpha.*Tutoring.*2.*60.*40.*0.*40.*nobody/)
   page.unmount()

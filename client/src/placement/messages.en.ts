@@ -126,7 +126,7 @@ export const messages = {
     room: 'no free places | room for {n} | room for {n}',
     reasons: 'Reasons',
     forService: 'Where it is needed most',
-    forServiceOf: 'Where {name} is needed most',
+    forServiceOf: 'Where it is needed most: {name}',
     forServiceText: 'Open needs it fits: severity times match, the highest first.',
     noNeeds: 'No open need fits this service. Needs of the same kind of help and tier appear here.',
     needed: '{n} student without help | {n} student without help | {n} students without help',

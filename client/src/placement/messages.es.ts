@@ -131,7 +131,7 @@ export const messages: Translated<typeof english> = {
     room: 'sin cupos libres | cupo para {n} | cupo para {n}',
     reasons: 'Motivos',
     forService: 'Dónde hace más falta',
-    forServiceOf: 'Dónde hace más falta {name}',
+    forServiceOf: 'Dónde hace más falta: {name}',
     forServiceText: 'Necesidades abiertas con las que encaja: gravedad por ajuste, las mayores primero.',
     noNeeds:
       'Ninguna necesidad abierta encaja con este servicio. Aquí aparecen las del mismo tipo de ayuda y nivel.',
