@@ -39,7 +39,10 @@ export const messages: Translated<typeof english> = {
     title: 'Organizaciones sin las que no queda nada',
     text: 'Cada una responde sola a alguna necesidad. Busque una segunda antes de que falte.',
     none: 'Ninguna necesidad depende de una sola organización.',
-    line: '{places} plazas en {schools} escuelas, {cells} necesidades por tipo y nivel',
+    places: 'ninguna plaza | {n} plaza | {n} plazas',
+    schools: 'en ninguna escuela | en {n} escuela | en {n} escuelas',
+    cells:
+      'ninguna necesidad por tipo y nivel | {n} necesidad por tipo y nivel | {n} necesidades por tipo y nivel',
     ask: '¿Y si se va?',
     askOf: '¿Y si se va? {name}',
   },

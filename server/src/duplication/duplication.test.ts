@@ -148,9 +148,7 @@ describe('help that may double help that is there', () => {
     const found = await write()(api.findOverlaps, { body })
     expect(found.duplicates.map(({ name }) => name)).toContain('Reading circle')
     expect(found.others.find(({ tier }) => tier === 3)?.differences).toContain('tier')
-    expect((await test.as('school', { schools: [hill] })(api.findOverlaps, { body })).duplicates).toEqual(
-      [],
-    )
+    expect((await test.as('school', { schools: [hill] })(api.findOverlaps, { body })).duplicates).toEqual([])
     const foreign = test.as('director', { districtId: otherDistrict })
     expect(await foreign(api.findOverlaps, { body })).toEqual({ duplicates: [], others: [] })
   })
