@@ -7,7 +7,7 @@ describe('help is placed where it counts most', () => {
   it('a plan is computed with its proof, one row is accepted, and taken back', async () => {
     const director = await browser.signIn('director')
     const { page, go, check, wear } = director
-    await go('/needs/plan')
+    await go('/placing/plan')
     await page.getByRole('button', { name: 'Compute a plan' }).first().click()
     const settings = page.getByRole('dialog')
     await settings.getByText('All that organizations have said').click()
@@ -51,7 +51,7 @@ describe('help is placed where it counts most', () => {
   it('an offer finds the schools that need it most, and the first of them says yes by its link', async () => {
     const office = await browser.signIn('admin')
     const { page, go, check } = office
-    await go('/pipeline?view=offers')
+    await go('/placing/offers')
     await page.getByRole('button', { name: 'Write down an offer' }).click()
     const form = page.getByRole('dialog')
     await form.getByText('Somebody new').click()

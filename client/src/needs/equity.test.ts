@@ -88,7 +88,7 @@ const answers = (items: EquityVersion[] = [version]) => [
 ]
 
 it('shows whether help goes where need is, each school’s score, and where it comes from', async () => {
-  const page = await render(EquityPage, { path: '/needs/equity', role: 'director' }, ...answers())
+  const page = await render(EquityPage, { path: '/placing/equity', role: 'director' }, ...answers())
   await vi.waitFor(() => expect(page.text()).toContain('Highest to lowest tier'))
   expect(page.text()).toContain('2.5')
   expect(page.text()).toContain('Chronic absence rate +100')
@@ -101,7 +101,7 @@ it('shows whether help goes where need is, each school’s score, and where it c
 })
 
 it('says what other weights would change before a version is kept', async () => {
-  const page = await render(EquityPage, { path: '/needs/equity?change=1', role: 'director' }, ...answers())
+  const page = await render(EquityPage, { path: '/placing/equity?change=1', role: 'director' }, ...answers())
   await vi.waitFor(() => expect(document.body.textContent).toContain('See what changes'))
   const press = (words: string) =>
     [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === words)!.click()
@@ -115,12 +115,12 @@ it('says what other weights would change before a version is kept', async () => 
 })
 
 it('tells a coordinator who has to begin, and a director how', async () => {
-  const asked = await render(EquityPage, { path: '/needs/equity', role: 'coordinator' }, ...answers([]))
+  const asked = await render(EquityPage, { path: '/placing/equity', role: 'coordinator' }, ...answers([]))
   await vi.waitFor(() => expect(asked.text()).toContain('Somebody who may change metrics'))
   expect(asked.text()).not.toContain('Change the index')
   const told = await render(
     EquityPage,
-    { path: '/needs/equity', role: 'director', locale: 'es' },
+    { path: '/placing/equity', role: 'director', locale: 'es' },
     ...answers([]),
   )
   await vi.waitFor(() => expect(told.text()).toContain('Elija los datos que muestran necesidad'))
@@ -148,7 +148,7 @@ it('prints the arithmetic of a priority in words', async () => {
   const asked = vi.fn(() => ({ items: [need], total: 1 }))
   const page = await render(
     PrioritiesPage,
-    { path: '/needs/priorities?sort=-severity&tier=highest', role: 'coordinator' },
+    { path: '/placing/priorities?sort=-severity&tier=highest', role: 'coordinator' },
     answer(equityContract.listNeedPriorities, asked),
     ...answers(),
   )

@@ -16,6 +16,7 @@ export const messages = {
   caption: 'Needs',
   views: {
     label: 'Views of needs',
+    placing: 'Placing help',
     list: 'List',
     board: 'Gap board',
     queue: 'Suggestions',

@@ -18,6 +18,7 @@ export const messages: Translated<typeof english> = {
   caption: 'Necesidades',
   views: {
     label: 'Vistas de las necesidades',
+    placing: 'Asignar ayuda',
     list: 'Lista',
     board: 'Tablero de brechas',
     queue: 'Sugerencias',

@@ -1,5 +1,6 @@
-import { MapPinned } from '@lucide/vue'
+import { HandHeart, MapPinned } from '@lucide/vue'
 import type { RouteRecordRaw } from 'vue-router'
+import { useSession } from '../platform/session.ts'
 
 export const needsRoutes: RouteRecordRaw[] = [
   {
@@ -25,19 +26,19 @@ export const needsRoutes: RouteRecordRaw[] = [
     meta: { title: 'needs.queue.title', access: 'needs:read' },
   },
   {
-    path: '/needs/priorities',
+    path: '/placing/priorities',
     name: 'need-priorities',
     component: () => import('./PrioritiesPage.vue'),
     meta: { title: 'needs.equity.queue.title', access: 'equity:read' },
   },
   {
-    path: '/needs/equity',
+    path: '/placing/equity',
     name: 'equity',
     component: () => import('./EquityPage.vue'),
     meta: { title: 'needs.equity.title', access: 'equity:read' },
   },
   {
-    path: '/needs/what-if',
+    path: '/placing/what-if',
     name: 'what-if',
     component: () => import('./WhatIfPage.vue'),
     meta: { title: 'needs.whatIf.title', access: 'needs:read' },
@@ -47,6 +48,17 @@ export const needsRoutes: RouteRecordRaw[] = [
     name: 'need-rules',
     component: () => import('./RulesPage.vue'),
     meta: { title: 'needs.rules.title', access: 'needs:read' },
+  },
+  {
+    // The first view that this person may open.
+    path: '/placing',
+    name: 'placing',
+    redirect: () => ({ name: useSession().permits('equity:read') ? 'need-priorities' : 'what-if' }),
+    meta: {
+      title: 'needs.views.placing',
+      access: 'needs:read',
+      nav: { label: 'placing', icon: HandHeart, order: 25 },
+    },
   },
   {
     path: '/needs/:needId',

@@ -44,7 +44,7 @@ const answers = () => [
 ]
 
 it('names the partners without whom nothing is left, and shows what one of them would leave', async () => {
-  const page = await render(WhatIfPage, { path: '/needs/what-if', role: 'director' }, ...answers())
+  const page = await render(WhatIfPage, { path: '/placing/what-if', role: 'director' }, ...answers())
   await vi.waitFor(() => expect(page.text()).toContain('40 places at 1 school'))
   expect(loss).not.toHaveBeenCalled()
   await page.find('[aria-label="What if they leave? Tutor Corps"]').trigger('click')

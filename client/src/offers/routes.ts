@@ -3,7 +3,7 @@ import type { LinkPage } from '../links/index.ts'
 
 export const offersRoutes: RouteRecordRaw[] = [
   {
-    path: '/offers/:offerId',
+    path: '/placing/offers/:offerId',
     name: 'offer',
     props: true,
     component: () => import('./OfferDeskPage.vue'),

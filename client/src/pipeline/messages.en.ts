@@ -4,7 +4,7 @@ export const messages = {
   one: 'Prospect',
   add: 'Add prospect',
   search: 'Search prospects',
-  views: { label: 'View as', board: 'Board', list: 'List', offers: 'Offers', people: 'Who knows whom' },
+  views: { label: 'View as', board: 'Board', list: 'List', people: 'Who knows whom' },
   filter: {
     stage: 'Stage',
     sector: 'Sector',
@@ -251,6 +251,7 @@ export const messages = {
     showCore: 'Show core sectors only',
   },
   offers: {
+    title: 'Offers of help',
     text: 'Help that people offered.',
     write: 'Write down an offer',
     placing: 'To place',

@@ -11,7 +11,6 @@ export const messages: Translated<typeof english> = {
     label: 'Ver como',
     board: 'Tablero',
     list: 'Lista',
-    offers: 'Ofertas',
     people: 'Quién conoce a quién',
   },
   filter: {
@@ -263,6 +262,7 @@ export const messages: Translated<typeof english> = {
     showCore: 'Ver solo los básicos',
   },
   offers: {
+    title: 'Ofertas de ayuda',
     text: 'Ayuda que la gente ofreció.',
     write: 'Anotar una oferta',
     placing: 'Por asignar',

@@ -20,6 +20,12 @@ export const pipelineRoutes: RouteRecordRaw[] = [
     meta: { title: 'pipeline.one', access: 'pipeline:read' },
   },
   {
+    path: '/placing/offers',
+    name: 'offers',
+    component: () => import('./OffersPage.vue'),
+    meta: { title: 'pipeline.offers.title', access: 'pipeline:write' },
+  },
+  {
     path: '/offer-help/:district',
     name: 'offer-help',
     props: true,

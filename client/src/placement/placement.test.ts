@@ -84,7 +84,7 @@ it('accepts a row with its reasons in sight', async () => {
   const accepting = vi.fn(() => ({ ...row, decision: 'accepted' as const, accepted: 25, version: 2 }))
   const page = await render(
     PlanPage,
-    { role: 'coordinator', path: `/needs/plan?row=${row.id}` },
+    { role: 'coordinator', path: `/placing/plan?row=${row.id}` },
     kinds,
     rows,
     answer(api.listPlacementPlans, () => ({ items: [plan] })),

@@ -14,7 +14,7 @@ export const placeOf = (
     case 'mismatches':
       return `/needs/reconciliation?school=${parentId}`
     case 'offers':
-      return '/pipeline?view=offers'
+      return '/placing/offers'
     case 'stuck':
     case 'wishes':
       return `/agreements/${id}`

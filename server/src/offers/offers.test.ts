@@ -265,7 +265,7 @@ describe('the offer desk', () => {
     const [notice] = await test.sql(
       `select kind, link from notifications where district_id = ${d} order by id desc limit 1`,
     )
-    expect(notice).toEqual({ kind: 'offers.declined', link: `/offers/${offerId}` })
+    expect(notice).toEqual({ kind: 'offers.declined', link: `/placing/offers/${offerId}` })
   })
 
   it('passes on when the days are over, and says so to whoever opens the link late', async () => {

@@ -88,5 +88,5 @@ export const tellDesk = (
     offer.decidedBy ? { userIds: [offer.decidedBy] } : { roles: ['coordinator', 'director'] },
     `offers.${word}`,
     { organization: offer.organizationName, school: placement.schoolName },
-    `/offers/${offer.id}`,
+    `/placing/offers/${offer.id}`,
   )

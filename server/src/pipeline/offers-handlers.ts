@@ -111,7 +111,7 @@ export const offersHandlers: Handlers<typeof offersContract> = {
           { roles: ['director', 'coordinator'] },
           'pipeline.offer',
           { name: body.organizationName.trim() },
-          `/pipeline?view=offers&offer=${offerId}`,
+          `/placing/offers?offer=${offerId}`,
         )
     })
   },
