@@ -56,6 +56,7 @@ import { decisionsHandlers } from './decisions/handlers.ts'
 import { investmentsHandlers } from './investments/handlers.ts'
 import { partnerHoursHandlers } from './investments/partner-handlers.ts'
 import { equityHandlers } from './equity/handlers.ts'
+import { mapsHandlers } from './maps/handlers.ts'
 import { whatIfHandlers } from './what-if/handlers.ts'
 import { censusHandlers } from './rounds/census-handlers.ts'
 import { barriersHandlers } from './barriers/handlers.ts'
@@ -130,6 +131,7 @@ export const handlers: {
   equity: equityHandlers,
   placement: placementHandlers,
   whatIf: whatIfHandlers,
+  maps: mapsHandlers,
   targets: targetsHandlers,
   rounds: roundsHandlers,
   snapshot: snapshotHandlers,

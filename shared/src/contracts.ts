@@ -53,6 +53,7 @@ import { decisionsContract } from './decisions/contract.ts'
 import { investmentsContract } from './investments/contract.ts'
 import { partnerHoursContract } from './investments/partner-contract.ts'
 import { equityContract } from './equity/contract.ts'
+import { mapsContract } from './maps/contract.ts'
 import { whatIfContract } from './what-if/contract.ts'
 import { censusContract } from './rounds/census-contract.ts'
 import { barriersContract } from './barriers/contract.ts'
@@ -125,6 +126,7 @@ export const contracts = {
   equity: equityContract,
   placement: placementContract,
   whatIf: whatIfContract,
+  maps: mapsContract,
   targets: targetsContract,
   rounds: roundsContract,
   snapshot: snapshotContract,
