@@ -6,6 +6,7 @@ import { pipelineRoutes } from '../pipeline/routes.ts'
 import { offersLinkPages, offersRoutes } from '../offers/routes.ts'
 import { lifecycleRoutes } from '../lifecycle/routes.ts'
 import { needsRoutes } from '../needs/routes.ts'
+import { mapsRoutes } from '../maps/routes.ts'
 import { placementRoutes } from '../placement/routes.ts'
 import { continuityRoutes } from '../continuity/routes.ts'
 import { lettersRoutes } from '../letters/routes.ts'
@@ -59,6 +60,7 @@ export const pages: RouteRecordRaw[] = [
   ...linkPagesOf('offers', offersLinkPages),
   ...pagesOf('needs', needsRoutes),
   ...pagesOf('placement', placementRoutes),
+  ...pagesOf('maps', mapsRoutes),
   ...pagesOf('outcomes', outcomesRoutes),
   ...pagesOf('imports', importsRoutes),
   ...pagesOf('district', districtRoutes),

@@ -19,6 +19,7 @@ export const messages = {
     placing: 'Placing help',
     list: 'List',
     board: 'Gap board',
+    map: 'Map',
     queue: 'Suggestions',
     rules: 'Rules',
     equity: 'Equity',

@@ -21,6 +21,7 @@ export const messages: Translated<typeof english> = {
     placing: 'Asignar ayuda',
     list: 'Lista',
     board: 'Tablero de brechas',
+    map: 'Mapa',
     queue: 'Sugerencias',
     rules: 'Reglas',
     equity: 'Equidad',

@@ -30,15 +30,7 @@ const PlacedSchool = Type.Tuple([
 export type PlacedSchool = Type.Static<typeof PlacedSchool>
 
 /** `[id, latitude, longitude, organization's id, its name, name or address of the place, services there]` */
-const PartnerPlace = Type.Tuple([
-  Id,
-  Type.Number(),
-  Type.Number(),
-  Id,
-  Type.String(),
-  Type.String(),
-  Whole,
-])
+const PartnerPlace = Type.Tuple([Id, Type.Number(), Type.Number(), Id, Type.String(), Type.String(), Whole])
 export type PartnerPlace = Type.Static<typeof PartnerPlace>
 
 /** Every open school and partner site with what a map shows of them, as arrays: thousands in one answer. */
