@@ -26,7 +26,7 @@ export const useMapWords = () => {
         ? t('maps.unmetOf', { unmet: format.value.number(unmet), demand: format.value.number(demand) }, unmet)
         : t(step === null ? 'maps.noNeed' : 'maps.unsized')
     const figure = (color: MapColor, mark: Pick<Mark, 'demand' | 'unmet' | 'step' | 'tier'>): string =>
-      color === 'gap' ? gap(mark) : t('maps.tierIs', { tier: tiers.value.tier(mark.tier) })
+      color === 'gap' ? gap(mark) : t('maps.tierIs', { tier: tiers.tier(mark.tier) })
     const name = (mark: Mark): string => {
       if (mark.school) return mark.school.name
       if (mark.site) return t('maps.siteOf', { name: mark.site.organization.name })
@@ -43,7 +43,8 @@ export const useMapWords = () => {
       name,
       spoken: (color: MapColor, mark: Mark): string =>
         mark.schools === 0 ? name(mark) : `${name(mark)}: ${figure(color, mark)}`,
-      tier: tiers.value.tier,
+      tier: tiers.tier,
+      tiers: tiers.tiers.value,
     }
   })
 }

@@ -43,7 +43,7 @@ it('draws schools by their gap, partners as another shape, and lists what has no
     'Site of Harvest Table',
     'Alpha: 80 of 100 places without help',
   ])
-  expect(page.find(`[data-mark="${id(1)}"]`).text()).toContain('4')
+  expect(page.find(`[data-drawn="${id(1)}"]`).text()).toContain('4')
   expect(page.text()).toContain('1 school has no place on the map yet')
   expect(page.text()).toContain('1 partner site has no coordinates yet')
   expect(page.find('details a').text()).toBe('Gamma')
@@ -158,6 +158,10 @@ it('leads straight ahead before aside, and writes no name over another', () => {
   const [a, b, c] = [at('a', 0, 0), at('b', 50, 40), at('c', 70, 0)]
   expect(nextMark(a, [a, b, c], 'ArrowRight')).toBe(c)
   expect(nextMark(a, [a, b, c], 'ArrowLeft')).toBeUndefined()
-  const names = labelled([a, at('d', 30, 0), at('e', 400, 0)], () => 'A name')
-  expect([...names.keys()]).toEqual(['d', 'e'])
+  const names = labelled([a, at('d', 30, 0), at('e', 400, 0), at('f', 590, 90)], 600, () => 'A name')
+  expect([...names].map(([key, { before }]) => [key, before])).toEqual([
+    ['d', false],
+    ['e', false],
+    ['f', true],
+  ])
 })

@@ -17,6 +17,12 @@ const addressOf = (name: string): string =>
     .replaceAll(/[^a-z]+/g, '-')
     .replaceAll(/^-|-$/g, '')
 
+/** Partners sit around the middle of town, a few blocks apart; of some nobody wrote down where. */
+const houseOf = (at: number) => ({
+  latitude: Number((41.386 + Math.sin(at * 2.4) * 0.004 * Math.sqrt(at + 1)).toFixed(4)),
+  longitude: Number((-91.172 + Math.cos(at * 2.4) * 0.005 * Math.sqrt(at + 1)).toFixed(4)),
+})
+
 /** A few schools, never the same one twice. */
 const some = (schools: SomeSchools, count: number, chance: Chance): SomeSchools => {
   const from = chance.whole(0, Math.max(0, schools.length - 1))
@@ -66,7 +72,7 @@ const found = async (
   const address = `${200 + at * 15} ${['Market', 'Levee', 'Prairie', 'Depot'][at % 4]} Street`
   await call(placesContract.addLocation, {
     params,
-    body: { address, city: 'Riverbend', state: 'IA', postalCode: '00000' },
+    body: { address, city: 'Riverbend', state: 'IA', postalCode: '00000', ...(at % 9 !== 8 && houseOf(at)) },
   })
   return added.id
 }
