@@ -62,6 +62,7 @@ import { censusHandlers } from './rounds/census-handlers.ts'
 import { barriersHandlers } from './barriers/handlers.ts'
 import { plansHandlers } from './plans/handlers.ts'
 import { reconciliationHandlers } from './reconciliation/handlers.ts'
+import { helpRequestsHandlers } from './requests/handlers.ts'
 import { roundsHandlers } from './rounds/handlers.ts'
 import { snapshotHandlers } from './rounds/snapshot-handlers.ts'
 import { placementHandlers } from './placement/handlers.ts'
@@ -136,6 +137,7 @@ export const handlers: {
   rounds: roundsHandlers,
   snapshot: snapshotHandlers,
   census: censusHandlers,
+  helpRequests: helpRequestsHandlers,
   plans: plansHandlers,
   barriers: barriersHandlers,
   reconciliation: reconciliationHandlers,

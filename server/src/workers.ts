@@ -8,6 +8,7 @@ import { workOnCheckIns } from './meetings/index.ts'
 import { workOnEndings } from './lifecycle/index.ts'
 import { workOnFirstRefusals } from './offers/index.ts'
 import { workOnColdAlerts } from './pipeline/index.ts'
+import { workOnHelpRequests } from './requests/upkeep.ts'
 import { workOnRounds } from './rounds/upkeep.ts'
 import { workOnPublishing } from './outcomes/index.ts'
 import { workOnPlacements } from './placement/index.ts'
@@ -24,6 +25,7 @@ export const startWorkers = async (services: Services): Promise<void> => {
   await workOnFirstRefusals(services)
   await workOnEndings(services)
   await workOnRounds(services)
+  await workOnHelpRequests(services)
   await workOnAgreements(services)
   await workOnPlacements(services)
 }

@@ -59,6 +59,7 @@ import { censusContract } from './rounds/census-contract.ts'
 import { barriersContract } from './barriers/contract.ts'
 import { plansContract } from './plans/contract.ts'
 import { reconciliationContract } from './reconciliation/contract.ts'
+import { helpRequestsContract } from './requests/contract.ts'
 import { roundsContract } from './rounds/contract.ts'
 import { snapshotContract } from './rounds/snapshot-contract.ts'
 import { placementContract } from './placement/contract.ts'
@@ -131,6 +132,7 @@ export const contracts = {
   rounds: roundsContract,
   snapshot: snapshotContract,
   census: censusContract,
+  helpRequests: helpRequestsContract,
   plans: plansContract,
   barriers: barriersContract,
   reconciliation: reconciliationContract,

@@ -22,6 +22,7 @@ const district = (logoFileId: string | null): District => ({
   overSupplyPercent: 120,
   volunteerHourCents: null,
   firstRefusalDays: 5,
+  helpAnswerDays: 3,
   volunteerHourSource: '',
   schoolYearStartMonth: 7,
   offersOpen: true,

@@ -32,11 +32,12 @@ export const messages = {
     goingColdDays: 'A partnership goes cold after',
     overSupplyPercent: 'Over-supply begins at',
     firstRefusalDays: 'A school answers an offer within',
+    helpAnswerDays: 'A partner answers a school’s request within',
     volunteerHourCents: 'What an hour of a volunteer counts as',
     volunteerHourSource: 'Source of this rate',
     brandHue: 'Hue',
   },
-  units: { students: 'students', days: 'days', percent: '%' },
+  units: { students: 'students', days: 'days', workingDays: 'working days', percent: '%' },
   hints: {
     shortName: 'Used where space is short, for example in the subject of a mail.',
     languages: 'The first one is the main language. Partners can be searched by these.',
@@ -51,6 +52,8 @@ export const messages = {
       'A running partnership without a recorded contact for this long is marked and shown on the start page of its lead.',
     firstRefusalDays:
       'Schools with most need are asked first whether they want help that was offered. Without an answer within this time it passes on to the next.',
+    helpAnswerDays:
+      'A partner that a school asks for help is reminded on the working day before and once this time is over; the request then shows as late.',
     volunteerHourCents:
       'Values the approved volunteer hours of partnerships from now on. Leave it empty to count hours without a value.',
     volunteerHourSource: 'Who publishes the rate, and for which year.',

@@ -35,11 +35,12 @@ export const messages: Translated<typeof english> = {
     goingColdDays: 'Una alianza se enfría después de',
     overSupplyPercent: 'El exceso de oferta comienza en',
     firstRefusalDays: 'Una escuela responde a una oferta en',
+    helpAnswerDays: 'Un aliado responde a una petición en',
     volunteerHourCents: 'Como qué cuenta una hora de voluntariado',
     volunteerHourSource: 'Fuente de esta tarifa',
     brandHue: 'Tono',
   },
-  units: { students: 'estudiantes', days: 'días', percent: '%' },
+  units: { students: 'estudiantes', days: 'días', workingDays: 'días hábiles', percent: '%' },
   hints: {
     shortName: 'Se usa donde hay poco espacio, por ejemplo en el asunto de un correo.',
     languages: 'El primero es el idioma principal. Los aliados pueden buscarse por estos idiomas.',
@@ -54,6 +55,8 @@ export const messages: Translated<typeof english> = {
       'Una alianza en marcha sin contacto registrado durante este tiempo se marca y aparece en la página de inicio de su responsable.',
     firstRefusalDays:
       'A las escuelas con más necesidad se les pregunta primero si quieren la ayuda ofrecida. Sin respuesta en este plazo, pasa a la siguiente.',
+    helpAnswerDays:
+      'Al aliado a quien una escuela pide ayuda se le recuerda el día hábil anterior y cuando el plazo terminó; la petición aparece entonces como tardía.',
     volunteerHourCents:
       'Da valor desde ahora a las horas de voluntariado aprobadas. Déjelo vacío para contar horas sin valor.',
     volunteerHourSource: 'Quién publica la tarifa y para qué año.',

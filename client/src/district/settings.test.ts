@@ -28,6 +28,7 @@ const district: District = {
   overSupplyPercent: 120,
   volunteerHourCents: null,
   firstRefusalDays: 5,
+  helpAnswerDays: 3,
   volunteerHourSource: '',
   schoolYearStartMonth: 7,
   offersOpen: true,

@@ -345,6 +345,7 @@ const district = answer(districtContract.getDistrict, () => ({
   overSupplyPercent: 120,
   volunteerHourCents: null,
   firstRefusalDays: 5,
+  helpAnswerDays: 3,
   volunteerHourSource: '',
   schoolYearStartMonth: 7,
   offersOpen: true,

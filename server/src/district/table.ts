@@ -19,6 +19,7 @@ export const districts = pgTable('districts', {
   schoolYearStartMonth: smallint('school_year_start_month').notNull(),
   offersOpen: boolean('offers_open').notNull(),
   firstRefusalDays: smallint('first_refusal_days').notNull(),
+  helpAnswerDays: smallint('help_answer_days').notNull(),
   volunteerHourCents: integer('volunteer_hour_cents'),
   volunteerHourSource: text('volunteer_hour_source').notNull(),
   isDemo: boolean('is_demo').notNull(),

@@ -21,6 +21,7 @@ export const queues = {
   publish: { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 3600 },
   compliance: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   endings: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
+  'help-requests': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   rounds: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   'cold-alerts': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   'check-ins': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },

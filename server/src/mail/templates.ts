@@ -1,4 +1,5 @@
 import { offerTemplates } from './offer-templates.ts'
+import { requestTemplates } from './request-templates.ts'
 import type { Template } from './template.ts'
 
 /** Every mail the product writes. A feature adds its own here. */
@@ -133,6 +134,7 @@ export const templates = {
     },
   },
   ...offerTemplates,
+  ...requestTemplates,
   checkInBrief: {
     en: {
       subject: 'Check-in with {organization} on {when}',

@@ -1,9 +1,10 @@
 import type { NeedChange, NewNeed } from '@common-table/shared/needs/schemas'
 import { fieldProblem } from '@common-table/shared/contract/problem'
+import { mayNeedBecome } from '@common-table/shared/needs/lifecycle'
 import { moreThanEnrolled, moreThanEnrolledSentence } from '@common-table/shared/needs/students'
 import type { Db } from '../db/db.ts'
 import type { SchoolScope } from './list-queries.ts'
-import { changeNeed, insertNeed, moveNeed, referred } from './queries.ts'
+import { changeNeed, insertNeed, moveNeed, needOf, referred } from './queries.ts'
 
 /** Nobody needs help for more students than the school has. */
 const checkStudents = (students: number | null | undefined, enrolment: number | null): void => {
@@ -79,6 +80,14 @@ export const changeOpenNeed = async (
 ): Promise<void> => {
   await checkChange(db, schoolId, change, now)
   await changeNeed(db, id, version, change)
+}
+
+/** An open need that help has met, and why; answers whether it was open. */
+export const meetNeed = async (db: Db, id: string, reason: string): Promise<boolean> => {
+  const need = await needOf(db, null, id)
+  return (
+    need !== undefined && mayNeedBecome(need.status, 'met') && moveNeed(db, id, need.version, 'met', reason)
+  )
 }
 
 /** Withdraws an open need for a reason. */

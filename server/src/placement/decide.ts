@@ -5,12 +5,12 @@ import { takePlaces } from '@common-table/shared/placement/moves'
 import { misfitsOf } from '@common-table/shared/placement/problem'
 import type { Db } from '../db/db.ts'
 import { stale } from '../http/stale.ts'
+import { standBehind } from '../partnerships/index.ts'
 import { groundNeeds, groundServices, type GroundService } from './ground.ts'
 import { needsBeside, serviceGround } from './ground-queries.ts'
 import {
   addCapacity,
   beginNeed,
-  joinPartnership,
   leavePartnership,
   restoreNeed,
   sitesStanding,
@@ -83,7 +83,8 @@ export const acceptRow = async (
   await takeCapacity(db, taken)
   const from = taken.map(({ siteId }) => siteId)
   const target = await addCapacity(db, { serviceId, schoolId, amount, from })
-  const partnership = await joinPartnership(db, serviceId, schoolId)
+  const backing = await standBehind(db, { serviceId, schoolId })
+  const partnership = backing?.joined ? { id: backing.id, scope: backing.joined.scope } : null
   const begunNeed = await beginNeed(db, needId)
   const moves: Moves = { taken, target, partnership, begunNeed }
   await decidePlacement(db, id, { decision: 'accepted', accepted: students, moves, moved: true, by })

@@ -67,7 +67,7 @@ export interface ServiceRow {
   homes: Point[]
 }
 
-const point = (alias: string): string =>
+export const point = (alias: string): string =>
   `case when ${alias}.latitude is not null and ${alias}.longitude is not null
     then json_build_object('latitude', ${alias}.latitude, 'longitude', ${alias}.longitude) end`
 

@@ -5,6 +5,7 @@ import type { Static } from 'typebox'
 import type { MatchedNeeds, MatchedServices } from '@common-table/shared/placement/schemas'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
+import { neededAt } from './asked-queries.ts'
 import {
   groundNeeds,
   groundServices,
@@ -75,17 +76,8 @@ const serviceTold = (service: GroundService, match: Match, names: Kinds): Matche
 const matched = <T>(items: readonly T[], of: (item: T) => Match): { item: T; match: Match }[] =>
   items.map((item) => ({ item, match: of(item) })).sort((a, b) => bestFirst(a.match, b.match))
 
-/** Services that could help with a need. A need that is not open has no one to wait for, but is answered all the same. */
-export const servicesForNeed = async (
-  db: Db,
-  scope: readonly string[] | null,
-  needId: string,
-): Promise<Static<typeof MatchedServices>> => {
-  const need = groundNeeds(await needsBeside(db, needId), measure).find(({ id }) => id === needId)
-  if (!need || (scope !== null && !scope.includes(need.schoolId))) {
-    if (!(await isKnown(db, scope, needId))) notFound('need')
-    return { unmet: 0, items: [], almost: [] }
-  }
+/** Services of a need's kind of help, in the order they suit it, and those one limit away. */
+const servicesSuiting = async (db: Db, need: GroundNeed): Promise<Static<typeof MatchedServices>> => {
   const [rows, ties] = await Promise.all([
     servicesOfCategory(db, need.categoryId),
     presenceBeside(db, need.schoolId, null),
@@ -112,12 +104,43 @@ export const servicesForNeed = async (
   }
 }
 
+/** Services that could help with a need. A need that is not open has no one to wait for, but is answered all the same. */
+export const servicesForNeed = async (
+  db: Db,
+  scope: readonly string[] | null,
+  needId: string,
+): Promise<Static<typeof MatchedServices>> => {
+  const need = groundNeeds(await needsBeside(db, needId), measure).find(({ id }) => id === needId)
+  if (!need || (scope !== null && !scope.includes(need.schoolId))) {
+    if (!(await isKnown(db, scope, needId))) notFound('need')
+    return { unmet: 0, items: [], almost: [] }
+  }
+  return servicesSuiting(db, need)
+}
+
 const known = statement<{
   known: boolean
 }>(`select exists (select from needs where district_id = app_district() and id = $1
   and ($2::uuid[] is null or school_id = any ($2))) as known`)
 const isKnown = async (db: Db, scope: readonly string[] | null, id: string): Promise<boolean> =>
   (await db.one(known, [id, scope]))!.known // without from: one row
+
+/** Services that could help a school with so many students, whether or not a need says so. */
+export const servicesForHelp = async (
+  db: Db,
+  asked: Parameters<typeof neededAt>[1],
+): Promise<MatchedService[]> => {
+  const row = await neededAt(db, asked)
+  if (!row) return []
+  const { items, almost } = await servicesSuiting(db, {
+    ...row,
+    row,
+    wanted: asked.students,
+    students: asked.students,
+    weight: 1,
+  })
+  return [...items, ...almost]
+}
 
 /** Open needs a service could help with, of the schools the reader may see. */
 export const needsForService = async (

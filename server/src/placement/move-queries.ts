@@ -64,37 +64,6 @@ const ownsSites = statement<{ n: number }>(`select count(*)::integer as n from s
 export const sitesStanding = async (db: Db, ids: readonly string[]): Promise<boolean> =>
   ids.length === 0 || (await db.one(ownsSites, [ids]))!.n === ids.length // an aggregate is one row
 
-// The partnership whose places come to the school, where none that is in force works there yet.
-const join = statement<{ id: string; scope: string }>(`with standing as (
-    select p.id, p.scope, p.scope = 'district' or exists (select from partnership_schools l where l.district_id = app_district()
-        and l.partnership_id = p.id and l.school_id = $2) as there
-    from services v join partnerships p on p.district_id = app_district() and p.organization_id = v.organization_id
-      join districts d on d.id = app_district()
-    where v.district_id = app_district() and v.id = $1 and p.stage in ('active', 'expanding', 'renewing')
-      and (p.starts_on is null or p.starts_on <= (now() at time zone d.time_zone)::date)
-      and (p.ends_on is null or p.ends_on >= (now() at time zone d.time_zone)::date)
-      and (exists (select from partnership_services l where l.district_id = app_district() and l.partnership_id = p.id and l.service_id = $1)
-        or not exists (select from partnership_services l where l.district_id = app_district() and l.partnership_id = p.id))
-  ), chosen as (
-    select id, scope from standing where not exists (select from standing where there) order by id limit 1
-  ), linked as (
-    insert into partnership_schools (district_id, partnership_id, school_id) select app_district(), id, $2 from chosen returning partnership_id
-  )
-  select chosen.id, chosen.scope from chosen join linked on linked.partnership_id = chosen.id`)
-const widen =
-  statement(`update partnerships set scope = 'several_schools' where district_id = app_district() and id = $1 and scope = 'one_school'
-  and (select count(*) from partnership_schools l where l.district_id = app_district() and l.partnership_id = $1) > 1`)
-/** Adds the school to the partnership in force that stands behind the service, where it is not in one yet. */
-export const joinPartnership = async (
-  db: Db,
-  serviceId: string,
-  schoolId: string,
-): Promise<Moves['partnership']> => {
-  const joined = await db.one(join, [serviceId, schoolId])
-  if (joined) await db.run(widen, [joined.id])
-  return joined ?? null
-}
-
 const leave =
   statement(`delete from partnership_schools where district_id = app_district() and partnership_id = $1 and school_id = $2
   and not exists (select from placement_rows r where r.district_id = app_district() and r.decision = 'accepted' and r.id <> $3

@@ -10,6 +10,7 @@ import * as work from './work-groups.ts'
 
 const groups: Record<TodayKind, Group> = {
   snapshots: sides.snapshots,
+  requests: sides.requests,
   offers: partner.offers,
   stuck: work.stuck,
   wishes: work.wishes,

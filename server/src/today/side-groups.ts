@@ -35,3 +35,25 @@ export const mismatches: Group = {
     day: dayOf('m.created_at'),
   },
 }
+
+/** Help a school asked for that waits: nobody answered in time, an offer to take, a delivery to confirm, or nobody left to hope for. */
+export const requests: Group = {
+  found: inOrder(
+    'r.id, r.since',
+    `(select q.id, case when q.waits = 'answer' then q.answer_due_on else coalesce(q.first_answered_on, q.answer_due_on) end as since
+      from help_requests q where q.district_id = app_district() and q.closed_at is null
+        and (q.waits in ('offered', 'delivered', 'declined') or (q.waits = 'answer' and exists (select from help_request_partners x
+          where x.district_id = q.district_id and x.help_request_id = q.id and x.status = 'open' and x.due_on < ${today})))
+        and ($1::uuid[] is null or q.school_id = any ($1)) and ($2::uuid is null or q.asked_by = $2)) r`,
+    'r.since, r.id',
+  ),
+  from: `help_requests r on r.district_id = app_district() and r.id = f.id
+    join schools s on s.district_id = r.district_id and s.id = r.school_id`,
+  item: {
+    title: "r.title || ' · ' || s.name",
+    state: "case when r.waits = 'answer' then 'overdue' else r.waits end",
+    parentId: 's.id',
+    students: 'r.students',
+    day: 'f.since',
+  },
+}

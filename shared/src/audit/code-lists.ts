@@ -14,6 +14,7 @@ import {
   requirementConditions,
 } from '../compliance/vocabulary.ts'
 import { placementStatuses, schoolReasons } from '../offers/vocabulary.ts'
+import { helpAnswers, helpClosings, helpRefusals, helpStatuses, helpWaits } from '../requests/vocabulary.ts'
 import { holderRoles } from '../continuity/roles.ts'
 import { equityTiers } from '../equity/equity-tiers.ts'
 import { contributionUnits } from '../investments/vocabulary.ts'
@@ -89,6 +90,12 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'compliance_documents.status': documentStates,
   'offers.status': offerStatusTerms,
   'offer_placements.status': placementStatuses,
+  'help_requests.status': helpStatuses,
+  'help_requests.waits': helpWaits,
+  'help_requests.closed_reason': helpClosings,
+  'help_request_partners.status': helpStatuses,
+  'help_request_partners.answer': helpAnswers,
+  'help_request_partners.declined_reason': helpRefusals,
   stage: stageTerms,
   from_stage: stageTerms,
   to_stage: stageTerms,

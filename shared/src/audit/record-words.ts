@@ -47,6 +47,8 @@ export const recordWords = {
   needs: ['Need', 'Necesidad'],
   obligation_dues: ['Date of a promise', 'Fecha de un compromiso'],
   obligations: ['Promise', 'Compromiso'],
+  help_request_partners: ['Partner asked for help', 'Aliado a quien se pidió ayuda'],
+  help_requests: ['Request for help', 'Petición de ayuda'],
   offer_placements: ['School asked about an offer', 'Escuela consultada sobre una oferta'],
   offers: ['Offer of help', 'Oferta de ayuda'],
   organization_aliases: ['Former name of an organization', 'Nombre anterior de una organización'],

@@ -10,6 +10,7 @@ import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
 import { meetingColumns } from './meeting-words.ts'
 import { outlookColumns } from './outlook-words.ts'
 import { twoSidesColumns } from './two-sides-words.ts'
+import { requestColumns } from './request-words.ts'
 import { placementColumns } from './placement-words.ts'
 import { recordWords } from './record-words.ts'
 
@@ -24,6 +25,7 @@ const columns: Words = {
   ...outlookColumns,
   ...twoSidesColumns,
   ...placementColumns,
+  ...requestColumns,
 }
 
 /** Columns that tell a person nothing: keys, hashes, what the system keeps for itself. */

@@ -6,6 +6,7 @@ import { lifecycleRefusals } from './refusals-lifecycle.ts'
 import { roundRefusals } from './refusals-rounds.ts'
 import { offerRefusals } from './refusals-offers.ts'
 import { peopleRefusals } from './refusals-people.ts'
+import { requestRefusals } from './refusals-requests.ts'
 import { pipelineRefusals } from './refusals-pipeline.ts'
 
 type Refusal = { readonly code: ProblemCode; readonly en: string; readonly es: string }
@@ -283,6 +284,7 @@ export const refusals = {
   },
   ...meetingRefusals,
   ...roundRefusals,
+  ...requestRefusals,
 } as const satisfies Readonly<Record<string, Refusal>>
 
 export type RefusalReason = keyof typeof refusals

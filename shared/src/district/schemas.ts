@@ -23,6 +23,8 @@ const settings = {
   offersOpen: Type.Boolean(),
   /** Days a school has to answer before an offer of help passes on to the next. */
   firstRefusalDays: Type.Integer({ minimum: 1, maximum: 30 }),
+  /** Working days a partner has for the first answer to a school that asks for help (domain 6.3). */
+  helpAnswerDays: Type.Integer({ minimum: 1, maximum: 30 }),
   /** What an hour of a volunteer is worth, in cents (domain E2); null counts hours without a value. */
   volunteerHourCents: Nullable(Type.Integer({ minimum: 1, maximum: 100_000 })),
   /** Who says so, with the year: a rate without a source is refused. */

@@ -6,6 +6,7 @@ import type { Permission } from '../contract/permission.ts'
  */
 export const todayKinds = [
   { code: 'snapshots', access: 'needs:write' },
+  { code: 'requests', access: 'needs:write' },
   { code: 'offers', access: 'pipeline:write' },
   { code: 'stuck', access: 'agreements:read' },
   { code: 'wishes', access: 'agreements:write' },
@@ -54,6 +55,9 @@ export const todayStates = [
   'failed',
   'due',
   'differs',
+  'offered',
+  'delivered',
+  'declined',
 ] as const
 
 /** An agreement or partnership that ends within so many days asks to be renewed; notice is given within so many. */

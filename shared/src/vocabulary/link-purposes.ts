@@ -110,6 +110,13 @@ export const linkPurposes = [
     days: 120,
     asks: { en: 'see what came of your offer', es: 'ver qué pasó con su oferta' },
   },
+  {
+    code: 'help-request',
+    en: 'Help a school asks for',
+    es: 'Ayuda que pide una escuela',
+    days: 120,
+    asks: { en: 'say whether you can help a school', es: 'decir si puede ayudar a una escuela' },
+  },
 ] as const satisfies readonly Purpose[]
 export type LinkPurpose = (typeof linkPurposes)[number]['code']
 
