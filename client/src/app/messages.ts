@@ -106,6 +106,10 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../reconciliation/messages.en.ts'),
     es: () => import('../reconciliation/messages.es.ts'),
   },
+  requests: {
+    en: () => import('../requests/messages.en.ts'),
+    es: () => import('../requests/messages.es.ts'),
+  },
   rounds: { en: () => import('../rounds/messages.en.ts'), es: () => import('../rounds/messages.es.ts') },
   outlook: { en: () => import('../outlook/messages.en.ts'), es: () => import('../outlook/messages.es.ts') },
 }

@@ -4,4 +4,5 @@ export { default as PlacingTabs } from './PlacingTabs.vue'
 /** A tier of need with its bars, for whoever shows a school’s. */
 export { default as TierMark } from './TierMark.vue'
 export { useEquityWords } from './use-equity.ts'
+export { useTitleWords } from './title-words.ts'
 export { useNeedWords } from './words.ts'

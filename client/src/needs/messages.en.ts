@@ -27,6 +27,7 @@ export const messages = {
     priorities: 'Priorities',
     rounds: 'Snapshot and census',
     reconciliation: 'Reconciliation',
+    requests: 'Requests',
     offers: 'Offers',
     barriers: 'Barriers',
     plan: 'Placement plan',

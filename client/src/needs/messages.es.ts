@@ -29,6 +29,7 @@ export const messages: Translated<typeof english> = {
     priorities: 'Prioridades',
     rounds: 'Panorama y censo',
     reconciliation: 'Conciliación',
+    requests: 'Peticiones',
     offers: 'Ofertas',
     barriers: 'Obstáculos',
     plan: 'Plan de asignación',

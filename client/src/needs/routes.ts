@@ -53,7 +53,7 @@ export const needsRoutes: RouteRecordRaw[] = [
     // The first view that this person may open.
     path: '/placing',
     name: 'placing',
-    redirect: () => ({ name: useSession().permits('equity:read') ? 'need-priorities' : 'what-if' }),
+    redirect: () => ({ name: useSession().permits('equity:read') ? 'need-priorities' : 'help-requests' }),
     meta: {
       title: 'needs.views.placing',
       access: 'needs:read',

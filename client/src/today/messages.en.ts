@@ -24,6 +24,7 @@ export const messages = {
   kinds: {
     snapshots: 'School snapshots to answer',
     mismatches: 'Schools and partners disagree',
+    requests: 'Requests for help',
     offers: 'New offers of help',
     stuck: 'Stuck agreements',
     wishes: 'Partners ask for a change',
@@ -45,6 +46,7 @@ export const messages = {
   about: {
     snapshots: 'Five minutes: what the school needs and who helps now.',
     mismatches: 'A school, a partner and the record say different things.',
+    requests: 'What a school asked partners for, and nobody has answered, accepted or confirmed.',
     offers: 'Someone offered help and waits for an answer.',
     stuck: 'Longer in this step than the district allows and than is usual here.',
     wishes: 'They read the agreement and want something to read differently.',
@@ -67,6 +69,12 @@ export const messages = {
   said: {
     snapshots: { due: 'Answers are taken until {day}' },
     mismatches: { differs: 'Came up {ago}' },
+    requests: {
+      overdue: 'An answer was due {ago}',
+      offered: 'A partner can help; the school has not accepted yet',
+      delivered: 'A partner says it is done; the school has not confirmed',
+      declined: 'Nobody who was asked can help',
+    },
     offers: { new: 'Offered {ago}' },
     stuck: '{stage} since {day}, {ago}',
     wishes: { asked: 'Asked {ago}' },
@@ -105,6 +113,7 @@ export const messages = {
   act: {
     snapshots: 'Answer',
     mismatches: 'Settle',
+    requests: { overdue: 'Remind', offered: 'Accept', delivered: 'Confirm', declined: 'Ask others' },
     offers: 'Answer',
     stuck: 'Move it on',
     wishes: 'Look at it',

@@ -27,6 +27,7 @@ export const messages: Translated<typeof english> = {
   kinds: {
     snapshots: 'Panoramas por responder',
     mismatches: 'Escuelas y aliados no coinciden',
+    requests: 'Peticiones de ayuda',
     offers: 'Nuevas ofertas de ayuda',
     stuck: 'Acuerdos detenidos',
     wishes: 'Aliados que piden un cambio',
@@ -48,6 +49,7 @@ export const messages: Translated<typeof english> = {
   about: {
     snapshots: 'Cinco minutos: qué necesita la escuela y quién ayuda ahora.',
     mismatches: 'Una escuela, un aliado y el registro dicen cosas distintas.',
+    requests: 'Lo que una escuela pidió a sus aliados y nadie respondió, aceptó o confirmó.',
     offers: 'Alguien ofreció ayuda y espera respuesta.',
     stuck: 'Más tiempo en este paso de lo que el distrito permite y de lo habitual aquí.',
     wishes: 'Leyeron el acuerdo y quieren que algo diga otra cosa.',
@@ -70,6 +72,12 @@ export const messages: Translated<typeof english> = {
   said: {
     snapshots: { due: 'Se reciben respuestas hasta el {day}' },
     mismatches: { differs: 'Apareció {ago}' },
+    requests: {
+      overdue: 'La respuesta se esperaba {ago}',
+      offered: 'Un aliado puede ayudar; la escuela aún no acepta',
+      delivered: 'Un aliado dice que está hecho; la escuela aún no confirma',
+      declined: 'Nadie de los consultados puede ayudar',
+    },
     offers: { new: 'Se ofreció {ago}' },
     stuck: '{stage} desde el {day}, {ago}',
     wishes: { asked: 'Lo pidieron {ago}' },
@@ -108,6 +116,12 @@ export const messages: Translated<typeof english> = {
   act: {
     snapshots: 'Responder',
     mismatches: 'Resolver',
+    requests: {
+      overdue: 'Recordar',
+      offered: 'Aceptar',
+      delivered: 'Confirmar',
+      declined: 'Preguntar a otros',
+    },
     offers: 'Responder',
     stuck: 'Hacer avanzar',
     wishes: 'Verlo',

@@ -13,6 +13,8 @@ export const placeOf = (
       return `/schools/${parentId}/snapshot`
     case 'mismatches':
       return `/needs/reconciliation?school=${parentId}`
+    case 'requests':
+      return `/help-requests/${id}`
     case 'offers':
       return '/placing/offers'
     case 'stuck':

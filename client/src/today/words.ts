@@ -14,6 +14,7 @@ import { useSession } from '../platform/session.ts'
 const needs: Record<TodayKind, Permission> = {
   snapshots: 'needs:write',
   mismatches: 'organizations:write',
+  requests: 'needs:write',
   offers: 'pipeline:write',
   stuck: 'agreements:write',
   wishes: 'agreements:write',
@@ -87,7 +88,11 @@ export const useTodayWords = () => {
       title,
       said,
       act: (kind: TodayKind, { state }: TodayItem): string =>
-        kind === 'check_ins' || kind === 'documents' || kind === 'expiring' || kind === 'visions'
+        kind === 'check_ins' ||
+        kind === 'requests' ||
+        kind === 'documents' ||
+        kind === 'expiring' ||
+        kind === 'visions'
           ? t(`today.act.${kind}.${state}`)
           : t(`today.act.${kind}`),
       acts: (kind: TodayKind): boolean => session.permits(needs[kind]),

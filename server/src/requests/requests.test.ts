@@ -102,7 +102,7 @@ const verified = async () =>
     await coordinator()(gapBoardContract.getGapCell, {
       query: { schoolId: schools[0]!, categoryId: category },
     })
-  ).tiers.find(({ tier }) => tier === 2)!.verified
+  ).tiers.find(({ tier }) => tier === 2)!.gap.verified
 
 describe('a principal asks partners for help', () => {
   it('is suggested partners with reasons, and asks several by an e-mailed link in their own language', async () => {

@@ -15,6 +15,7 @@ import { seedEquity } from './seed-equity.ts'
 import { seedNeeds } from './needs.ts'
 import { seedOrganizations } from './seed-organizations.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
+import { seedRequests } from './seed-requests.ts'
 import { seedPlans } from './seed-plans.ts'
 import { seedTwoSides } from './seed-two-sides.ts'
 import { seedPartnerships } from './seed-partnerships.ts'
@@ -56,4 +57,5 @@ export const seeds: readonly Seed[] = [
   seedDecisions,
   seedTwoSides,
   seedPlans,
+  seedRequests,
 ]
