@@ -63,6 +63,7 @@ import { barriersHandlers } from './barriers/handlers.ts'
 import { plansHandlers } from './plans/handlers.ts'
 import { reconciliationHandlers } from './reconciliation/handlers.ts'
 import { helpRequestsHandlers } from './requests/handlers.ts'
+import { deliveryPollsHandlers } from './polls/handlers.ts'
 import { roundsHandlers } from './rounds/handlers.ts'
 import { snapshotHandlers } from './rounds/snapshot-handlers.ts'
 import { placementHandlers } from './placement/handlers.ts'
@@ -138,6 +139,7 @@ export const handlers: {
   snapshot: snapshotHandlers,
   census: censusHandlers,
   helpRequests: helpRequestsHandlers,
+  deliveryPolls: deliveryPollsHandlers,
   plans: plansHandlers,
   barriers: barriersHandlers,
   reconciliation: reconciliationHandlers,

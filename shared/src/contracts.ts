@@ -60,6 +60,7 @@ import { barriersContract } from './barriers/contract.ts'
 import { plansContract } from './plans/contract.ts'
 import { reconciliationContract } from './reconciliation/contract.ts'
 import { helpRequestsContract } from './requests/contract.ts'
+import { deliveryPollsContract } from './polls/contract.ts'
 import { roundsContract } from './rounds/contract.ts'
 import { snapshotContract } from './rounds/snapshot-contract.ts'
 import { placementContract } from './placement/contract.ts'
@@ -133,6 +134,7 @@ export const contracts = {
   snapshot: snapshotContract,
   census: censusContract,
   helpRequests: helpRequestsContract,
+  deliveryPolls: deliveryPollsContract,
   plans: plansContract,
   barriers: barriersContract,
   reconciliation: reconciliationContract,

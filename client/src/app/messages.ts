@@ -106,6 +106,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../reconciliation/messages.en.ts'),
     es: () => import('../reconciliation/messages.es.ts'),
   },
+  polls: { en: () => import('../polls/messages.en.ts'), es: () => import('../polls/messages.es.ts') },
   requests: {
     en: () => import('../requests/messages.en.ts'),
     es: () => import('../requests/messages.es.ts'),

@@ -19,6 +19,7 @@ import { visionLinkPages } from '../vision/routes.ts'
 import { outlookRoutes } from '../outlook/routes.ts'
 import { barriersRoutes } from '../barriers/routes.ts'
 import { reconciliationLinkPages, reconciliationRoutes } from '../reconciliation/routes.ts'
+import { pollsLinkPages, pollsRoutes } from '../polls/routes.ts'
 import { requestsLinkPages, requestsRoutes } from '../requests/routes.ts'
 import { roundsLinkPages, roundsRoutes } from '../rounds/routes.ts'
 import { organizationsRoutes } from '../organizations/routes.ts'
@@ -61,6 +62,8 @@ export const pages: RouteRecordRaw[] = [
   ...linkPagesOf('offers', offersLinkPages),
   ...pagesOf('requests', requestsRoutes),
   ...linkPagesOf('requests', requestsLinkPages),
+  ...pagesOf('polls', pollsRoutes),
+  ...linkPagesOf('polls', pollsLinkPages),
   ...pagesOf('needs', needsRoutes),
   ...pagesOf('placement', placementRoutes),
   ...pagesOf('maps', mapsRoutes),

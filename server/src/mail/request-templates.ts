@@ -100,6 +100,31 @@ export const requestTemplates = {
       ],
     },
   },
+  canDeliver: {
+    secret: true,
+    en: {
+      subject: 'Can {organization} still deliver? Please answer with one tap',
+      paragraphs: [
+        'Hello {name},',
+        '{district} asks all its partners: can you still deliver what you do at our schools?',
+        '{note}',
+        'Yes, in part, or no: one tap on this page is enough, on a phone as well. No account is needed.',
+        '{link}',
+        '{district}',
+      ],
+    },
+    es: {
+      subject: '¿Puede {organization} seguir prestando su ayuda? Responda con un toque',
+      paragraphs: [
+        'Hola, {name}:',
+        '{district} pregunta a todos sus aliados: ¿pueden seguir prestando su ayuda en nuestras escuelas?',
+        '{note}',
+        'Sí, en parte o no: basta un toque en esta página, también en el teléfono. No necesita una cuenta.',
+        '{link}',
+        '{district}',
+      ],
+    },
+  },
   helpNews: {
     en: {
       subject: '{organization}: {news} ({title})',

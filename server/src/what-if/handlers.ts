@@ -11,6 +11,7 @@ import {
   groundOf,
   neededGrants,
   organizationLeaving,
+  organizationsLeaving,
   yearLeaving,
   type Ground,
   type Leaving,
@@ -67,6 +68,19 @@ const answerOf = (ground: Ground, leaving: Leaving, whole: boolean): LossAnswer 
       .map((loss) => ({ ...loss, school: schoolOf(loss.school), category: categoryOf(loss.category) })),
     total: losses.length,
   }
+}
+
+/** What falls into gap if these partners no longer come, all at once; nothing where there is no school year. */
+export const lossWithout = async (
+  db: Db,
+  scope: readonly string[] | null,
+  organizationIds: readonly string[],
+): Promise<LossAnswer | null> => {
+  const [leaving, ground] = await Promise.all([
+    organizationsLeaving(db, organizationIds),
+    groundOf(db, scope, organizationIds),
+  ])
+  return ground && leaving ? answerOf(ground, leaving.leaving, true) : null
 }
 
 export const whatIfHandlers: Handlers<typeof whatIfContract> = {

@@ -23,6 +23,12 @@ const organization = statement<{ leaving: Leaving }>(`with gone as (
     'organizations', json_build_array(json_build_object('id', o.id, 'name', o.name))) as leaving
   from organizations o where o.district_id = app_district() and o.id = $1`)
 
+const several = statement<{ leaving: Leaving }>(`with gone as (
+    select p.id, p.organization_id from partnerships p where p.district_id = app_district() and p.organization_id = any ($1::uuid[]) and ${running}
+  )
+  select json_build_object(${behind}, 'endsAfter', null, 'organizations', (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name)
+    order by o.name, o.id), '[]') from organizations o where o.district_id = app_district() and o.id = any ($1))) as leaving`)
+
 const grant = statement<{ leaving: Leaving }>(`with gone as (
     select p.id, p.organization_id from fundings f join partnerships p on p.district_id = f.district_id and p.id = f.partnership_id
     where f.district_id = app_district() and f.kind = 'grant' and f.needed and lower(f.name) = lower($1) and ${running}
@@ -90,6 +96,7 @@ const ground = statement<Ground>(`with d as (
   from d, year`)
 
 export const organizationLeaving = (db: Db, id: string) => db.one(organization, [id])
+export const organizationsLeaving = (db: Db, ids: readonly string[]) => db.one(several, [ids])
 export const grantLeaving = (db: Db, name: string) => db.one(grant, [name])
 export const yearLeaving = (db: Db, label: string) => db.one(year, [label])
 export const neededGrants = async (db: Db) => (await db.one(grants))!.items // an aggregate is one row

@@ -14,6 +14,7 @@ import {
   requirementConditions,
 } from '../compliance/vocabulary.ts'
 import { placementStatuses, schoolReasons } from '../offers/vocabulary.ts'
+import { deliveryAnswers } from '../polls/vocabulary.ts'
 import { helpAnswers, helpClosings, helpRefusals, helpStatuses, helpWaits } from '../requests/vocabulary.ts'
 import { holderRoles } from '../continuity/roles.ts'
 import { equityTiers } from '../equity/equity-tiers.ts'
@@ -90,6 +91,7 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'compliance_documents.status': documentStates,
   'offers.status': offerStatusTerms,
   'offer_placements.status': placementStatuses,
+  'delivery_poll_answers.answer': deliveryAnswers,
   'help_requests.status': helpStatuses,
   'help_requests.waits': helpWaits,
   'help_requests.closed_reason': helpClosings,

@@ -47,6 +47,8 @@ export const recordWords = {
   needs: ['Need', 'Necesidad'],
   obligation_dues: ['Date of a promise', 'Fecha de un compromiso'],
   obligations: ['Promise', 'Compromiso'],
+  delivery_poll_answers: ['Answer to an emergency poll', 'Respuesta a una consulta urgente'],
+  delivery_polls: ['Emergency poll', 'Consulta urgente'],
   help_request_partners: ['Partner asked for help', 'Aliado a quien se pidió ayuda'],
   help_requests: ['Request for help', 'Petición de ayuda'],
   offer_placements: ['School asked about an offer', 'Escuela consultada sobre una oferta'],

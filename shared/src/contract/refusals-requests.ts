@@ -30,4 +30,14 @@ export const requestRefusals = {
     en: 'No partner’s help was accepted, so none can have come. Accept it first, or choose another reason.',
     es: 'No se aceptó la ayuda de ningún aliado, así que no pudo llegar. Acéptela primero o elija otro motivo.',
   },
+  'poll-closed': {
+    code: 'step-not-possible',
+    en: 'This poll is closed: answers are no longer taken.',
+    es: 'Esta consulta está cerrada: ya no se reciben respuestas.',
+  },
+  'nobody-to-poll': {
+    code: 'step-not-possible',
+    en: 'No partner in force is like this. Take a filter away.',
+    es: 'Ningún aliado en marcha es así. Quite un filtro.',
+  },
 } as const

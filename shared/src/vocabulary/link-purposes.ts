@@ -117,6 +117,13 @@ export const linkPurposes = [
     days: 120,
     asks: { en: 'say whether you can help a school', es: 'decir si puede ayudar a una escuela' },
   },
+  {
+    code: 'can-deliver',
+    en: 'Can you still deliver?',
+    es: '¿Puede seguir prestando su ayuda?',
+    days: 30,
+    asks: { en: 'say whether you can still deliver', es: 'decir si puede seguir prestando su ayuda' },
+  },
 ] as const satisfies readonly Purpose[]
 export type LinkPurpose = (typeof linkPurposes)[number]['code']
 
