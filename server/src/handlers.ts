@@ -57,6 +57,7 @@ import { investmentsHandlers } from './investments/handlers.ts'
 import { partnerHoursHandlers } from './investments/partner-handlers.ts'
 import { equityHandlers } from './equity/handlers.ts'
 import { mapsHandlers } from './maps/handlers.ts'
+import { networkHandlers } from './network/handlers.ts'
 import { whatIfHandlers } from './what-if/handlers.ts'
 import { censusHandlers } from './rounds/census-handlers.ts'
 import { barriersHandlers } from './barriers/handlers.ts'
@@ -134,6 +135,7 @@ export const handlers: {
   placement: placementHandlers,
   whatIf: whatIfHandlers,
   maps: mapsHandlers,
+  network: networkHandlers,
   targets: targetsHandlers,
   rounds: roundsHandlers,
   snapshot: snapshotHandlers,

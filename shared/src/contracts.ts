@@ -54,6 +54,7 @@ import { investmentsContract } from './investments/contract.ts'
 import { partnerHoursContract } from './investments/partner-contract.ts'
 import { equityContract } from './equity/contract.ts'
 import { mapsContract } from './maps/contract.ts'
+import { networkContract } from './network/contract.ts'
 import { whatIfContract } from './what-if/contract.ts'
 import { censusContract } from './rounds/census-contract.ts'
 import { barriersContract } from './barriers/contract.ts'
@@ -129,6 +130,7 @@ export const contracts = {
   placement: placementContract,
   whatIf: whatIfContract,
   maps: mapsContract,
+  network: networkContract,
   targets: targetsContract,
   rounds: roundsContract,
   snapshot: snapshotContract,

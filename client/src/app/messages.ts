@@ -31,6 +31,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     es: () => import('../district/messages.es.ts'),
   },
   needs: { en: () => import('../needs/messages.en.ts'), es: () => import('../needs/messages.es.ts') },
+  network: { en: () => import('../network/messages.en.ts'), es: () => import('../network/messages.es.ts') },
   maps: { en: () => import('../maps/messages.en.ts'), es: () => import('../maps/messages.es.ts') },
   placement: {
     en: () => import('../placement/messages.en.ts'),

@@ -7,6 +7,7 @@ import { offersLinkPages, offersRoutes } from '../offers/routes.ts'
 import { lifecycleRoutes } from '../lifecycle/routes.ts'
 import { needsRoutes } from '../needs/routes.ts'
 import { mapsRoutes } from '../maps/routes.ts'
+import { networkRoutes } from '../network/routes.ts'
 import { placementRoutes } from '../placement/routes.ts'
 import { continuityRoutes } from '../continuity/routes.ts'
 import { lettersRoutes } from '../letters/routes.ts'
@@ -67,6 +68,7 @@ export const pages: RouteRecordRaw[] = [
   ...pagesOf('needs', needsRoutes),
   ...pagesOf('placement', placementRoutes),
   ...pagesOf('maps', mapsRoutes),
+  ...pagesOf('network', networkRoutes),
   ...pagesOf('outcomes', outcomesRoutes),
   ...pagesOf('imports', importsRoutes),
   ...pagesOf('district', districtRoutes),

@@ -1,2 +1,3 @@
 /** What other features use of this one. */
 export { usePeopleAndGoals } from './choices.ts'
+export { default as PartnershipTabs } from './PartnershipTabs.vue'

@@ -5,6 +5,7 @@ export const messages = {
   begin: 'New partnership',
   search: 'Search partnerships or partners',
   caption: 'Partnerships',
+  tabs: { label: 'Partnerships', list: 'Partnerships', network: 'Network' },
   views: { label: 'View as', table: 'Table', board: 'Board' },
   rollover: 'Roll over the year',
   filter: {

@@ -8,6 +8,7 @@ export const messages: Translated<typeof english> = {
   begin: 'Nueva alianza',
   search: 'Buscar alianzas u organizaciones',
   caption: 'Alianzas',
+  tabs: { label: 'Alianzas', list: 'Alianzas', network: 'Red' },
   views: { label: 'Ver como', table: 'Tabla', board: 'Tablero' },
   rollover: 'Pasar de año',
   filter: {
