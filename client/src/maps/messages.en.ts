@@ -44,7 +44,6 @@ export const messages = {
   paper: 'Places on paper',
   tableCaption: 'Schools with what is missing',
   siteCaption: 'Partner sites',
-  onMap: 'On the map',
   noPlace: 'No place yet',
   column: {
     school: 'School',
@@ -55,7 +54,6 @@ export const messages = {
     tier: 'Equity tier',
     partners: 'Partners',
     enrolment: 'Students',
-    place: 'Place',
     organization: 'Organization',
     address: 'Place',
     services: 'Services',

@@ -47,7 +47,6 @@ export const messages: Translated<typeof english> = {
   paper: 'Lugares en papel',
   tableCaption: 'Escuelas con lo que les falta',
   siteCaption: 'Sedes de aliados',
-  onMap: 'En el mapa',
   noPlace: 'Sin lugar todavía',
   column: {
     school: 'Escuela',
@@ -58,7 +57,6 @@ export const messages: Translated<typeof english> = {
     tier: 'Nivel de equidad',
     partners: 'Aliados',
     enrolment: 'Estudiantes',
-    place: 'Lugar',
     organization: 'Organización',
     address: 'Lugar',
     services: 'Servicios',

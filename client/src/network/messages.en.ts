@@ -50,6 +50,7 @@ export const messages = {
   moreBridges: 'And {n} more partners: sort the table by who would be cut off.',
   aloneTitle: 'Every school has a partner | {n} school without a partner | {n} schools without a partner',
   figures: 'Figures side by side',
+  figuresByYear: 'Figures by school year',
   figure: 'Figure',
   change: 'Change',
   same: 'same',

@@ -53,6 +53,7 @@ export const messages: Translated<typeof english> = {
   moreBridges: 'Y {n} aliados más: ordene la tabla por quién quedaría aparte.',
   aloneTitle: 'Todas las escuelas tienen aliados | {n} escuela sin aliados | {n} escuelas sin aliados',
   figures: 'Cifras lado a lado',
+  figuresByYear: 'Cifras por año escolar',
   figure: 'Cifra',
   change: 'Cambio',
   same: 'igual',

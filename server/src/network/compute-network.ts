@@ -1,4 +1,4 @@
-import Graph from 'graphology'
+import { UndirectedGraph } from 'graphology'
 import { connectedComponents } from 'graphology-components'
 import betweenness from 'graphology-metrics/centrality/betweenness.js'
 import { cutOffs } from '@common-table/shared/network/cut-offs'
@@ -25,7 +25,7 @@ export const computeNetwork = ({ partners, schools, links }: NamedGraph): Comput
     schools: schools.length,
     links: links.map(([partner, school]): Link => [partner, school]),
   }
-  const graph = new Graph({ type: 'undirected' })
+  const graph = new UndirectedGraph()
   for (const [partner, school] of network.links)
     graph.mergeEdge(String(partner), String(partners.length + school))
   const between = graph.order > 2 ? shareOfWays(graph) : {}

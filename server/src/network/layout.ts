@@ -1,4 +1,4 @@
-import type Graph from 'graphology'
+import type { UndirectedGraph } from 'graphology'
 import forceAtlas2 from 'graphology-layout-forceatlas2'
 
 const width = 1000
@@ -14,9 +14,9 @@ const round = (value: number): number => Math.round(value * 10) / 10
  * Where each node is drawn: those with links pulled together by them, those without in rows below. Begun from a spiral in
  * the order of the nodes and without chance, so that the same network is the same picture every time.
  */
-export const layoutOf = (graph: Graph, nodes: number) => {
+export const layoutOf = (graph: UndirectedGraph, nodes: number) => {
   const turn = Math.PI * (3 - Math.sqrt(5))
-  graph.forEachNode((node, { n: _ }) => {
+  graph.forEachNode((node) => {
     const far = Math.sqrt(Number(node) + 1)
     graph.mergeNodeAttributes(node, {
       x: Math.cos(Number(node) * turn) * far * 10,
