@@ -14,12 +14,20 @@ const computed = (graph: string): Promise<string> =>
     thread.once('exit', (code) => reject(new Error(`The network ended early with ${code}.`)))
   })
 
+/** One after the other: two school years asked for at once would keep two cores from everybody else. */
+let before: Promise<unknown> = Promise.resolve()
+const inTurn = (graph: string): Promise<string> => {
+  const answer = before.then(() => computed(graph))
+  before = answer.catch(() => {})
+  return answer
+}
+
 /** What is known of a network as JSON; who asks for the same one while it is computed waits for the same answer. */
 export const readyNetwork = (graph: string): Promise<string> => {
   const key = createHash('sha1').update(graph).digest('base64')
   const known = ready.get(key)
   ready.delete(key)
-  const answer = known ?? computed(graph)
+  const answer = known ?? inTurn(graph)
   ready.set(key, answer)
   if (!known) answer.catch(() => ready.delete(key))
   if (ready.size > most) ready.delete(ready.keys().next().value!) // more than none
