@@ -42,7 +42,7 @@ export const messages = {
     shortName: 'Used where space is short, for example in the subject of a mail.',
     languages: 'The first one is the main language. Partners can be searched by these.',
     timeZone: 'Decides when a day, and with it a school year or a deadline, begins.',
-    offersOpen: 'The form is open to everyone at the address that the Pipeline page shows.',
+    offersOpen: 'The form is open to everyone at the address that the page Offers of help shows.',
     startMonth: 'Holds for school years added from now on.',
     suppressionThreshold:
       'A figure about fewer students is hidden on every screen, chart and export, together with what would reveal it. Raise it to hide more; the least is 5.',

@@ -45,7 +45,7 @@ export const messages: Translated<typeof english> = {
     shortName: 'Se usa donde hay poco espacio, por ejemplo en el asunto de un correo.',
     languages: 'El primero es el idioma principal. Los aliados pueden buscarse por estos idiomas.',
     timeZone: 'Decide cuándo empieza un día y, con él, un año escolar o un plazo.',
-    offersOpen: 'El formulario está abierto a todos en la dirección que muestra la página Captación.',
+    offersOpen: 'El formulario está abierto a todos en la dirección que muestra la página Ofertas de ayuda.',
     startMonth: 'Vale para los años escolares que se añadan desde ahora.',
     suppressionThreshold:
       'Una cifra sobre menos estudiantes se oculta en toda pantalla, gráfica y exportación, junto con lo que la revelaría. Súbalo para ocultar más; el mínimo es 5.',

@@ -86,6 +86,8 @@ export const messages = {
     decision: 'Decision',
     none: 'No row fits',
     noneText: 'Try fewer filters.',
+    export: 'Download as CSV',
+    exportFailed: 'The file could not be made. Try again.',
     clear: 'Clear filters',
   },
   decisions: { open: 'Open', accepted: 'Accepted', skipped: 'Skipped' },

@@ -90,6 +90,8 @@ export const messages: Translated<typeof english> = {
     decision: 'Decisión',
     none: 'Ninguna fila coincide',
     noneText: 'Pruebe con menos filtros.',
+    export: 'Descargar como CSV',
+    exportFailed: 'No se pudo crear el archivo. Inténtelo de nuevo.',
     clear: 'Quitar filtros',
   },
   decisions: { open: 'Abierta', accepted: 'Aceptada', skipped: 'Omitida' },

@@ -38,6 +38,7 @@ describe('the audit', () => {
     const query = { recordId: need.id }
     const [entry] = (await test.as('steward')(api.listAudit, { query })).items
     expect(entry!.changes).toMatchObject({ school_id: school!.id, category_id: kind!.id })
+    expect(entry!.names[need.id]).toEqual({ en: 'Tutors, Alpha', es: 'Tutors, Alpha' })
     expect(entry!.names[school!.id]).toEqual({ en: 'Alpha', es: 'Alpha' })
     expect(entry!.names[kind!.id]).toEqual({
       en: 'High-dosage tutoring',

@@ -1,3 +1,8 @@
+/** What it is about and where: a need suggested by figures has no title of its own. */
+const needName = (category: string): string =>
+  `(select coalesce(nullif(title, ''), ${category}) || ', ' || s.name from categories c, schools s
+    where c.district_id = app_district() and c.id = category_id and s.district_id = app_district() and s.id = school_id)`
+
 /** Tables whose rows a person knows by name, with what that name is in each language. */
 const named: readonly (readonly [table: string, en: string, es?: string])[] = [
   ['schools', 'name'],
@@ -18,6 +23,7 @@ const named: readonly (readonly [table: string, en: string, es?: string])[] = [
   ['offers', 'organization_name'],
   ['locations', "coalesce(nullif(name, ''), address)"],
   ['categories', 'name', "coalesce(nullif(name_es, ''), name)"],
+  ['needs', needName('c.name'), needName("coalesce(nullif(c.name_es, ''), c.name)")],
   ['metrics', 'name', "coalesce(nullif(name_es, ''), name)"],
   ['student_groups', 'name', "coalesce(nullif(name_es, ''), name)"],
 ]

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { equityContract } from '@common-table/shared/equity/contract'
+import { metresBetween } from '@common-table/shared/matching/geography'
 import { normaliseOrganizationName } from '@common-table/shared/matching/names'
+import { gapBoardContract } from '@common-table/shared/needs/board-contract'
+import { needsContract } from '@common-table/shared/needs/contract'
+import { metricsContract } from '@common-table/shared/outcomes/metrics-contract'
+import { placementContract } from '@common-table/shared/placement/contract'
 import { district, useApi } from '../../test/support/api.ts'
 import { bringIn, perform, realFile } from '../../test/support/imports.ts'
+import { computePlan } from '../placement/compute-plan.ts'
 
 /** Every figure is compared with the file, read here by a few lines of its own. */
 const rowsOf = (path: string): Record<string, string>[] => {
@@ -334,5 +341,165 @@ describe('a city brings in its real files, with no hand edits', { timeout: 600_0
       partnership_schools: 0,
       review_items: 0,
     })
+  })
+})
+
+describe('from the same files to a plan, with no hand edits', { timeout: 600_000 }, () => {
+  const director = () => test.as('director')
+  const latest = (rows: Record<string, string>[]) => {
+    const year = rows
+      .map((row) => row.school_year!)
+      .toSorted()
+      .at(-1)
+    return rows.filter((row) => row.school_year === year)
+  }
+  let accepted = 0
+
+  it('suggests needs by the figures, and a person accepts them', async () => {
+    await bringIn(test, 'program_sites', dycd())
+    const run = await director()(needsContract.suggestNeeds)
+    expect(run).toMatchObject({ rules: 7, changed: 0, withdrawn: 0 })
+    const waiting = await test.sql<{ id: string; code: string; kind: string; tier: number; figure: number }>(
+      `select n.id, s.code, c.code as kind, n.tier, (n.evidence #>> '{grounds,0,value}')::float8 as figure from needs n
+       join schools s on s.id = n.school_id join categories c on c.id = n.category_id where n.district_id = $1 and n.status = 'suggested'`,
+      [district],
+    )
+    expect(waiting).toHaveLength(run.suggested)
+    const open = new Set(
+      (
+        await test.sql<{ code: string }>(
+          `select code from schools where district_id = $1 and status = 'open'`,
+          [district],
+        )
+      ).map(({ code }) => code),
+    )
+    const schoolsOf = (kind: string) =>
+      waiting.flatMap((row) => (row.kind === kind ? [row.code] : [])).toSorted()
+    const passing = (file: string, passes: (row: Record<string, string>) => boolean) =>
+      latest(rowsOf(outcomes(file)))
+        .flatMap((row) => (open.has(row.DBN!) && passes(row) ? [row.DBN!] : []))
+        .toSorted()
+    expect(schoolsOf('bn_housing')).toEqual(
+      passing('temp_housing', (row) => Number(row.temp_housing_rate) >= 25),
+    )
+    // Where fewer than ten stand behind a share or beside it only a bound may be shown, which may not pass the line.
+    const showable = (percent: number, of: string | undefined) =>
+      Math.min(percent, 100 - percent) * Number(of) >= 950
+    const read = (row: Record<string, string>) =>
+      row.ela_pct_proficient === '' ? Infinity : Number(row.ela_pct_proficient)
+    expect(passing('ela', (row) => read(row) <= 30)).toEqual(expect.arrayContaining(schoolsOf('ac_literacy')))
+    expect(schoolsOf('ac_literacy')).toEqual(
+      expect.arrayContaining(
+        passing('ela', (row) => read(row) <= 30 && showable(read(row), row.ela_number_tested)),
+      ),
+    )
+    const poor = ({ pct_poverty: share }: Record<string, string>) =>
+      share === 'Above 95%' ? 95 : 100 * Number(share)
+    expect(passing('schools_master', (row) => poor(row) >= 90)).toEqual(
+      expect.arrayContaining(schoolsOf('os_after')),
+    )
+    expect(schoolsOf('os_after')).toEqual(
+      expect.arrayContaining(
+        passing('schools_master', (row) => poor(row) >= 90 && showable(poor(row), row.total_enrollment)),
+      ),
+    )
+    for (let from = 0; from < waiting.length; from += 500) {
+      const needIds = waiting.slice(from, from + 500).map(({ id }) => id)
+      accepted += (
+        await director()(needsContract.decideSuggestions, { body: { needIds, decision: 'accept' } })
+      ).decided
+    }
+    expect(accepted).toBe(waiting.length)
+  })
+
+  it('shows on the gap board what nobody meets', async () => {
+    const board = await director()(gapBoardContract.getGapBoard, { query: {} })
+    const needed = board.cells.filter((cell) => cell[9] > 0)
+    expect(needed).toHaveLength(accepted)
+    // The files state no capacity: promised places count for nobody until they are confirmed.
+    expect(needed.every((cell) => cell[6] === cell[5] && cell[7] === 0)).toBe(true)
+    expect(needed.every((cell) => cell[5] > 0)).toBe(true)
+  })
+
+  it('ranks the schools by need', async () => {
+    const { items } = await director()(metricsContract.listMetrics, { query: { limit: 200 } })
+    const indicators = ['economic_need_index', 'temporary_housing_rate', 'chronic_absence_rate'].map(
+      (code) => ({
+        metricId: items.find((metric) => metric.code === code)!.id,
+        direction: 'more' as const,
+        weight: 1,
+        schoolYear: null,
+      }),
+    )
+    const version = await director()(equityContract.keepEquityVersion, {
+      body: { scaling: 'percentile_rank', indicators },
+    })
+    expect(version.schools).toBeGreaterThan(1500)
+    const first = await director()(equityContract.listEquitySchools, { query: { limit: 50 } })
+    expect(first.items.every(({ tier }) => tier === 'highest')).toBe(true)
+    const { tiers } = await director()(equityContract.equityOfSupply)
+    const sizes = tiers.map(({ schools }) => schools)
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThan(sizes[0]! / 20)
+  })
+
+  it('places help: nearest kinds, nobody over their places, within the distance, near the proved best', async () => {
+    const begun = await director()(placementContract.startPlacementPlan, {
+      body: { yardstick: 'assumed', assumedPlaces: 30, withinKilometres: 3, seconds: 30 },
+    })
+    await computePlan(test.services, {
+      districtId: district,
+      planId: begun.id,
+      signal: new AbortController().signal,
+    })
+    const plan = await director()(placementContract.getPlacementPlan, { params: { planId: begun.id } })
+    expect(plan).toMatchObject({ status: 'ready', proved: true })
+    expect(plan.gap).toBeLessThan(0.01)
+    expect(plan.bound).toBeGreaterThanOrEqual(plan.value!)
+    const { firstCome, plan: own } = plan.comparison!
+    expect(own.weightedShare).toBeGreaterThan(firstCome.weightedShare)
+    const rows = await test.sql<{
+      service: string
+      need: string
+      students: number
+      kind: string
+      unmet: number
+    }>(
+      `select p.service_id as service, p.need_id as need, p.students, c.code as kind, p.unmet from placement_rows p
+       join needs n on n.id = p.need_id join categories c on c.id = n.category_id where p.plan_id = $1`,
+      [begun.id],
+    )
+    expect(rows.length).toBeGreaterThan(300)
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['os_after', 'bn_housing']))
+    const sums = new Map<string, number>()
+    for (const { service, students } of rows) sums.set(service, (sums.get(service) ?? 0) + students)
+    expect(Math.max(...sums.values())).toBeLessThanOrEqual(30)
+    const places = await test.sql<{ need: string; lat: number; lon: number; sites: [number, number][] }>(
+      `select p.need_id as need, s.latitude as lat, s.longitude as lon, (select json_agg(json_build_array(coalesce(x.latitude, l.latitude),
+         coalesce(x.longitude, l.longitude))) from service_sites t left join schools x on x.id = t.school_id left join locations l on l.id = t.location_id
+         where t.service_id = p.service_id and coalesce(x.latitude, l.latitude) is not null) as sites
+       from placement_rows p join needs n on n.id = p.need_id join schools s on s.id = n.school_id where p.plan_id = $1 and s.latitude is not null`,
+      [begun.id],
+    )
+    const metres = places.flatMap(({ lat, lon, sites }) =>
+      sites
+        ? [
+            Math.min(
+              ...sites.map(([latitude, longitude]) =>
+                metresBetween({ latitude: lat, longitude: lon }, { latitude, longitude }),
+              ),
+            ),
+          ]
+        : [],
+    )
+    expect(Math.max(...metres)).toBeLessThanOrEqual(3000.5)
+    const [row] = (
+      await director()(placementContract.listPlanRows, { params: { planId: plan.id }, query: { limit: 1 } })
+    ).items
+    const done = await director()(placementContract.acceptPlanRow, {
+      params: { placementId: row!.id },
+      ifMatch: row!.version,
+      body: {},
+    })
+    expect(done).toMatchObject({ decision: 'accepted', accepted: row!.students })
   })
 })

@@ -37,7 +37,7 @@ describe('suggestions', () => {
     const run = await director()(api.suggestNeeds)
     expect(run).toEqual({
       schools: 5,
-      rules: 5,
+      rules: 7,
       suggested: 3,
       changed: 0,
       unchanged: 0,
@@ -211,7 +211,7 @@ describe('suggestions', () => {
         students: 'share',
       },
     })
-    expect(await director()(api.suggestNeeds)).toMatchObject({ rules: 6, changed: 1 })
+    expect(await director()(api.suggestNeeds)).toMatchObject({ rules: 8, changed: 1 })
     await expect(
       director()(api.addNeedRule, {
         body: {

@@ -16,6 +16,7 @@ import { listAnswer } from '../http/list-answer.ts'
 import type { Context, Handlers } from '../http/mount.ts'
 import { groundOf } from './compute-plan.ts'
 import { acceptRow, reopenRow, skipRow } from './decide.ts'
+import { exportPlan } from './export-plan.ts'
 import { needsForService, servicesForNeed } from './match.ts'
 import { beginPlan, cancelPlan, planOf, plansOf } from './plan-queries.ts'
 import { placementOf, placementsOf } from './row-queries.ts'
@@ -102,6 +103,11 @@ export const placementHandlers: Handlers<typeof placementContract> = {
   listPlanRows: async ({ db, params, query, page }) => {
     await thePlan(db, params.planId)
     return listAnswer(await placementsOf(db, params.planId, query, page.after), page)
+  },
+
+  exportPlanCsv: async ({ db, params: { planId } }) => {
+    await thePlan(db, planId)
+    return exportPlan(db, planId)
   },
 
   acceptPlanRow: async (request) => {

@@ -190,6 +190,16 @@ describe('the fairest way to place help', () => {
     await expect(accept(accepted)).rejects.toMatchObject({ reason: 'placement-decided' })
     await expect(accept(row)).rejects.toMatchObject({ code: 'stale' })
 
+    const file = await test.app.inject({
+      url: `/api/v1/placement-plans/${plan.id}/export/csv`,
+      headers: { authorization: `Bearer ${test.token('coordinator')}` },
+    })
+    const lines = file.body.replace('\uFEFF', '').trim().split('\r\n')
+    expect(lines).toHaveLength(3)
+    expect(lines[1]).toMatch(
+      /^Mill,Mill,.*,Highest,High-dosage tutoring,2,.*,25,25,.*,accepted,25,,The coordinator$/,
+    )
+
     const reopened = await coordinator()(api.reopenPlanRow, {
       params: { placementId: row.id },
       ifMatch: accepted.version,

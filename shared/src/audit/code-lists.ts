@@ -1,6 +1,6 @@
 import { agreementKinds, agreementStages, agreementTypes, sectionStates } from '../agreements/vocabulary.ts'
 import { mismatchKindTerms, mismatchStatusTerms, resolutionTerms } from '../reconciliation/vocabulary.ts'
-import { barrierFamilies } from '../catalog/barriers.ts'
+import { barrierFamilies, barriers } from '../catalog/barriers.ts'
 import { prongKindTerms, prongSideTerms, prongStatusTerms } from '../plans/vocabulary.ts'
 import { roundKindTerms } from '../rounds/vocabulary.ts'
 import { urgencies } from '../vocabulary/urgencies.ts'
@@ -87,6 +87,7 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'need_prongs.kind': prongKindTerms,
   'need_prongs.side': prongSideTerms,
   'barriers.family': barrierFamilies,
+  'need_barriers.code': barriers,
   urgency: urgencies,
   'compliance_documents.status': documentStates,
   'offers.status': offerStatusTerms,

@@ -67,6 +67,13 @@ export const placementContract = defineContract({
     query: schemas.PlacementQuery,
     response: schemas.PlacementRows,
   },
+  exportPlanCsv: {
+    method: 'GET',
+    path: '/placement-plans/:planId/export/csv',
+    access: 'equity:read',
+    summary: 'The whole plan as a CSV file, a line for each need and the service placed with it',
+    download: 'text/csv',
+  },
   acceptPlanRow: {
     method: 'POST',
     path: '/placements/:placementId/accept',

@@ -33,27 +33,32 @@ export const writeServices = async (
       'description',
       'category_id',
       'also_category_ids',
+      'tier',
+      'capacity_unit',
       'setting',
       'grades',
       'source',
     ],
     existing: 'fill',
-    only: { name: 'false', source: 'false', setting: 'false' },
+    only: { name: 'false', source: 'false', setting: 'false', tier: 'false', capacity_unit: 'false' },
   })
   for (const [key, service] of services) {
     const organizationId = idOf(service.organizationId)
     const known = here.get(`${organizationId}|${foldText(service.name)}`)
     const id = known ?? fresh.pop()!
     serviceIds.set(key, id)
-    const [category, ...others] = [...service.categories].map((one) => one.id)
+    const [category, ...others] = service.categories
     const description = [...service.types].join(', ')
     serviceRecords.add([
       id,
       organizationId,
       service.name,
       description === '' ? null : description,
-      category ?? null,
-      others,
+      category?.id ?? null,
+      others.map(({ id: other }) => other),
+      // As for a program written down by hand: what this kind of help usually is.
+      category?.tiers[0] ?? null,
+      category?.unit ?? null,
       settingOf(service.categories),
       service.grades.size === 0 ? null : [...service.grades],
       source,

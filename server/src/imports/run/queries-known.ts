@@ -90,14 +90,18 @@ export const knownCategories = async (sql: Writing): Promise<KnownCategory[]> =>
     name: string
     name_es: string
     synonyms: string[]
+    tiers: number[]
+    unit: string
   }>(
-    `select id, code, group_code, name, name_es, synonyms from categories
+    `select id, code, group_code, name, name_es, synonyms, tiers, unit from categories
      where district_id = app_district() and active order by position, code`,
   )
   return rows.map((row) => ({
     id: row.id,
     code: row.code,
     group: row.group_code,
+    tiers: row.tiers,
+    unit: row.unit,
     words: [row.name, row.name_es, ...row.synonyms].filter(Boolean),
   }))
 }

@@ -6,6 +6,8 @@ export interface KnownCategory {
   readonly id: string
   readonly code: string
   readonly group: string
+  readonly tiers: readonly number[]
+  readonly unit: string
   /** Its names and the words people use for it. */
   readonly words: readonly string[]
 }
