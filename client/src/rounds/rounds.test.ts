@@ -1,4 +1,5 @@
 import { ProblemError } from '@common-table/shared/contract/problem'
+import { organizationsContract } from '@common-table/shared/organizations/contract'
 import { roundsContract } from '@common-table/shared/rounds/contract'
 import type { CensusForm } from '@common-table/shared/rounds/census-schemas'
 import { censusContract } from '@common-table/shared/rounds/census-contract'
@@ -7,6 +8,7 @@ import type { SnapshotForm } from '@common-table/shared/rounds/snapshot-schemas'
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, render } from '../platform/testing.ts'
+import MultiCombo from '../ui/MultiCombo.vue'
 import CensusLinkPage from './CensusLinkPage.vue'
 import RoundsPage from './RoundsPage.vue'
 import SnapshotLinkPage from './SnapshotLinkPage.vue'
@@ -238,5 +240,37 @@ describe('the district’s side', () => {
     await button(page, 'Remind Lincoln Elementary').trigger('click')
     await flushPromises()
     expect(remind).toHaveBeenCalledWith(expect.objectContaining({ body: { replyIds: [id(2)] } }))
+  })
+
+  it('asks more partners in a census that is open, and not nobody', async () => {
+    const census = {
+      ...frame.round,
+      kind: 'census' as const,
+      closedAt: null,
+      createdBy: 'Daniel',
+      counts: { asked: 2, unreachable: 0, opened: 2, answered: 1 },
+      version: 1,
+    }
+    const invite = vi.fn(() => census)
+    const page = await render(
+      RoundsPage,
+      { role: 'director', path: '/?kind=census' },
+      answer(roundsContract.listRounds, () => ({ items: [census] })),
+      answer(roundsContract.listReplies, () => ({ items: [], nextCursor: null, total: 0 })),
+      answer(organizationsContract.listOrganizations, () => ({ items: [], nextCursor: null })),
+      answer(roundsContract.inviteToRound, invite),
+    )
+    await button(page, 'Ask more partners').trigger('click')
+    await vi.dynamicImportSettled()
+    await flushPromises()
+    document.querySelector<HTMLFormElement>('#ask-partners')!.requestSubmit()
+    await flushPromises()
+    expect(document.body.textContent).toContain('Choose at least one partner.')
+    expect(invite).not.toHaveBeenCalled()
+    page.findComponent(MultiCombo).vm.$emit('update:modelValue', [id(7)])
+    await flushPromises()
+    document.querySelector<HTMLFormElement>('#ask-partners')!.requestSubmit()
+    await flushPromises()
+    expect(invite).toHaveBeenCalledWith(expect.objectContaining({ body: { organizationIds: [id(7)] } }))
   })
 })
