@@ -143,6 +143,47 @@ describe('help that may double help that is there', () => {
     })
   })
 
+  it('is found for schools and kinds of help that a running partnership adds, and for nothing it had before', async () => {
+    const runners = await organization('Runners')
+    const begun = await write()(partnershipsContract.createPartnership, {
+      body: { organizationId: runners, name: 'Run and read', schoolIds: [hill] },
+    })
+    const change = (ifMatch: number, body: object) =>
+      write()(partnershipsContract.changePartnership, { params: { partnershipId: begun.id }, ifMatch, body })
+    await expect(change(begun.version, { categoryIds: [category] })).rejects.toMatchObject({
+      reason: 'may-duplicate',
+    })
+    const reading = await change(begun.version, {
+      categoryIds: [category],
+      justification: 'Another group of grade 4.',
+    })
+    await expect(
+      change(reading.version, { scope: 'several_schools', schoolIds: [hill, lincoln] }),
+    ).rejects.toMatchObject({
+      reason: 'may-duplicate',
+      current: {
+        duplicates: expect.arrayContaining([
+          expect.objectContaining({ school: { id: lincoln, name: 'Lincoln' } }),
+        ]),
+      },
+    })
+    const both = await change(reading.version, {
+      scope: 'several_schools',
+      schoolIds: [hill, lincoln],
+      justification: 'Lincoln asked for runners.',
+    })
+    expect(both.schools).toHaveLength(2)
+    expect(both.timeline.filter(({ kind }) => kind === 'overlap').map(({ body }) => body)).toEqual([
+      expect.stringContaining('Lincoln asked'),
+      expect.stringContaining('grade 4'),
+    ])
+    await expect(
+      change(both.version, { scope: 'one_school', schoolIds: [lincoln], categoryIds: [category] }),
+    ).resolves.toMatchObject({
+      schools: [{ name: 'Lincoln' }],
+    })
+  })
+
   it('can be asked for before, within the own schools and the own district', async () => {
     const body = { schoolIds: [lincoln], categoryIds: [category], tier: 2, grades: ['1' as const] }
     const found = await write()(api.findOverlaps, { body })

@@ -1,4 +1,8 @@
-import type { NewPartnership } from '@common-table/shared/partnerships/schemas'
+import type {
+  NewPartnership,
+  Partnership,
+  PartnershipChange,
+} from '@common-table/shared/partnerships/schemas'
 import type { Neighbour } from '@common-table/shared/duplication/schemas'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
@@ -35,4 +39,29 @@ export const duplicatesOfPlan = async (
     },
     justification,
   )
+}
+
+type Standing = Pick<Partnership, 'organization' | 'stage' | 'schools' | 'categories' | 'services'>
+const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id)
+
+/** The same for a change: schools that are added with all its help, kinds of help that are added at the schools it is at. */
+export const duplicatesOfChange = async (
+  db: Db,
+  { organization, stage, schools, categories, services }: Standing,
+  change: PartnershipChange,
+): Promise<Neighbour[]> => {
+  const { justification } = change
+  const [here, kinds] = [ids(schools), ids(categories)]
+  const newSchools = (change.schoolIds ?? []).filter((id) => !here.includes(id))
+  const newKinds = (change.categoryIds ?? []).filter((id) => !kinds.includes(id))
+  const kept = here.filter((id) => !change.schoolIds || change.schoolIds.includes(id))
+  const plan = { organizationId: organization.id, name: '', stage, ...(justification && { justification }) }
+  const atNew = await duplicatesOfPlan(db, {
+    ...plan,
+    schoolIds: newSchools,
+    categoryIds: change.categoryIds ?? kinds,
+    serviceIds: change.serviceIds ?? ids(services),
+  })
+  const ofNew = await duplicatesOfPlan(db, { ...plan, schoolIds: kept, categoryIds: newKinds })
+  return [...atNew, ...ofNew]
 }

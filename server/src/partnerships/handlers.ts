@@ -2,7 +2,12 @@ import type { partnershipsContract } from '@common-table/shared/partnerships/con
 import { stagesAtWork } from '@common-table/shared/continuity/roles'
 import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
-import type { PartnershipChange, Stage, StageChange } from '@common-table/shared/partnerships/schemas'
+import type {
+  Partnership,
+  PartnershipChange,
+  Stage,
+  StageChange,
+} from '@common-table/shared/partnerships/schemas'
 import {
   mayBecome,
   nextStages,
@@ -19,7 +24,7 @@ import type { Handlers } from '../http/mount.ts'
 import { refuseLeadless, refuseWithoutHolders } from '../continuity/index.ts'
 import { stale } from '../http/stale.ts'
 import { answerExit } from '../lifecycle/index.ts'
-import { duplicatesOfPlan } from './duplicates-of-plan.ts'
+import { duplicatesOfChange, duplicatesOfPlan } from './duplicates-of-plan.ts'
 import { addEntry, boardOf, findPartnership, leadsOf, partnershipsOf, timelineOf } from './queries.ts'
 import { insertPartnership, moveStage, replaceLinks, updatePartnership } from './queries-write.ts'
 
@@ -96,12 +101,15 @@ export const partnershipsHandlers: Handlers<typeof partnershipsContract> = {
     return json(partnership, version)
   },
 
-  changePartnership: async ({ db, params, body, ifMatch }) => {
+  changePartnership: async ({ db, params, body, ifMatch, author }) => {
     const before = await thePartnership(db, null, params.partnershipId)
     checkChange(before.partnership, body)
+    const standing = JSON.parse(before.partnership) as Partnership // as its own response says
+    const beside = await duplicatesOfChange(db, standing, body)
     if (!(await updatePartnership(db, params.partnershipId, ifMatch, body)))
       return stale((await thePartnership(db, null, params.partnershipId)).partnership)
     await replaceLinks(db, params.partnershipId, body)
+    await recordJustification(db, params, beside, body.justification, author)
     return answerOf(db, params.partnershipId)
   },
 

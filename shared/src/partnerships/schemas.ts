@@ -76,8 +76,13 @@ export const NewPartnership = Closed({
 })
 export type NewPartnership = Type.Static<typeof NewPartnership>
 
-/** What changes without changing the stage. Links that are given replace the ones that are there. */
-export const PartnershipChange = Type.Partial(Closed({ ...plan, ...links }), { additionalProperties: false })
+/**
+ * What changes without changing the stage. Links that are given replace the ones that are there; `justification` says why
+ * schools or kinds of help are added beside help that looks the same (D7).
+ */
+export const PartnershipChange = Type.Partial(Closed({ ...plan, ...links, justification: Prose(500) }), {
+  additionalProperties: false,
+})
 export type PartnershipChange = Type.Static<typeof PartnershipChange>
 
 const ExitAnswer = Closed({
