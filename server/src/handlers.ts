@@ -68,6 +68,8 @@ import { deliveryPollsHandlers } from './polls/handlers.ts'
 import { roundsHandlers } from './rounds/handlers.ts'
 import { snapshotHandlers } from './rounds/snapshot-handlers.ts'
 import { placementHandlers } from './placement/handlers.ts'
+import { seatsHandlers } from './seats/handlers.ts'
+import { employerSeatsHandlers } from './seats/employer-handlers.ts'
 import { timelineHandlers } from './timeline/handlers.ts'
 import { todayHandlers } from './today/handlers.ts'
 import { targetsHandlers } from './outcomes/targets-handlers.ts'
@@ -145,6 +147,8 @@ export const handlers: {
   plans: plansHandlers,
   barriers: barriersHandlers,
   reconciliation: reconciliationHandlers,
+  seats: seatsHandlers,
+  employerSeats: employerSeatsHandlers,
   timeline: timelineHandlers,
   today: todayHandlers,
 }

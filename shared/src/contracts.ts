@@ -65,6 +65,8 @@ import { deliveryPollsContract } from './polls/contract.ts'
 import { roundsContract } from './rounds/contract.ts'
 import { snapshotContract } from './rounds/snapshot-contract.ts'
 import { placementContract } from './placement/contract.ts'
+import { seatsContract } from './seats/contract.ts'
+import { employerSeatsContract } from './seats/partner-contract.ts'
 import { timelineContract } from './timeline/contract.ts'
 import { todayContract } from './today/contract.ts'
 import { targetsContract } from './outcomes/targets-contract.ts'
@@ -140,6 +142,8 @@ export const contracts = {
   plans: plansContract,
   barriers: barriersContract,
   reconciliation: reconciliationContract,
+  seats: seatsContract,
+  employerSeats: employerSeatsContract,
   timeline: timelineContract,
   today: todayContract,
 } as const

@@ -5,6 +5,7 @@ import { meetingRefusals } from './refusals-meetings.ts'
 import { lifecycleRefusals } from './refusals-lifecycle.ts'
 import { roundRefusals } from './refusals-rounds.ts'
 import { offerRefusals } from './refusals-offers.ts'
+import { seatRefusals } from './refusals-seats.ts'
 import { peopleRefusals } from './refusals-people.ts'
 import { requestRefusals } from './refusals-requests.ts'
 import { pipelineRefusals } from './refusals-pipeline.ts'
@@ -230,6 +231,7 @@ export const refusals = {
   },
   ...pipelineRefusals,
   ...offerRefusals,
+  ...seatRefusals,
   ...lifecycleRefusals,
   'merge-undone': {
     code: 'step-not-possible',

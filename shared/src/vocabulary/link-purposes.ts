@@ -124,6 +124,26 @@ export const linkPurposes = [
     days: 30,
     asks: { en: 'say whether you can still deliver', es: 'decir si puede seguir prestando su ayuda' },
   },
+  {
+    code: 'seats',
+    en: 'Seats for students',
+    es: 'Plazas para estudiantes',
+    days: 60,
+    asks: {
+      en: 'say how many students you could take and who has a seat',
+      es: 'decir cuántos estudiantes puede recibir y quién tiene ya una plaza',
+    },
+  },
+  {
+    code: 'seat-hours',
+    en: 'Hours at work to sign for',
+    es: 'Horas en el trabajo por firmar',
+    days: 60,
+    asks: {
+      en: 'sign for the hours students spent with you',
+      es: 'firmar las horas que los estudiantes pasaron con usted',
+    },
+  },
 ] as const satisfies readonly Purpose[]
 export type LinkPurpose = (typeof linkPurposes)[number]['code']
 

@@ -1,0 +1,183 @@
+import * as Type from 'typebox'
+import { Email, Page } from '../contract/fields.ts'
+import { Closed, Id, Nullable } from '../contract/fields.ts'
+import { defineContract } from '../contract/route.ts'
+import {
+  NewSeatFill,
+  NewSeatOffer,
+  SeatFillChange,
+  SeatFills,
+  SeatOffer,
+  SeatOfferChange,
+  SeatOfferQuery,
+  SignedHours,
+} from './offer-schemas.ts'
+import {
+  SeatBoard,
+  SeatBoardQuery,
+  SeatCopy,
+  SeatDemandKept,
+  SeatDemandSheet,
+  SeatFigures,
+  SeatMinimumHours,
+  SeatsCopied,
+} from './schemas.ts'
+
+const write = 'needs:write'
+const SentTo = Type.Object({ email: Email })
+
+/** Work-based learning: students who seek a place at work against seats employers offer. */
+export const seatsContract = defineContract({
+  getSeatBoard: {
+    method: 'GET',
+    path: '/seats/board',
+    access: write,
+    summary:
+      'Students who seek a place at work against seats, by school, kind, pathway and term, with who is left',
+    query: SeatBoardQuery,
+    response: SeatBoard,
+  },
+  exportSeatBoard: {
+    method: 'GET',
+    path: '/seats/board/export/csv',
+    access: write,
+    summary: 'The same lines as a CSV file',
+    query: SeatBoardQuery,
+    download: 'text/csv',
+  },
+  getSeatFigures: {
+    method: 'GET',
+    path: '/seats/figures',
+    access: 'needs:read',
+    summary: 'Demand for places at work and the share that seats meet, small counts withheld',
+    query: SeatBoardQuery,
+    response: SeatFigures,
+  },
+  exportSeatFigures: {
+    method: 'GET',
+    path: '/seats/figures/export/csv',
+    access: 'needs:read',
+    summary: 'The same as a CSV file, exactly as shown',
+    query: SeatBoardQuery,
+    download: 'text/csv',
+  },
+  saySeatDemand: {
+    method: 'PUT',
+    path: '/schools/:schoolId/seat-demand',
+    access: write,
+    summary: 'Say how many of a school seek one kind of opportunity in one term, pathway by pathway',
+    body: SeatDemandSheet,
+    response: SeatDemandKept,
+  },
+  copySeats: {
+    method: 'POST',
+    path: '/seats/copies',
+    access: write,
+    summary: 'Begin a school year with last year’s demand and offers, each to be confirmed',
+    body: SeatCopy,
+    response: SeatsCopied,
+  },
+  getSeatMinimums: {
+    method: 'GET',
+    path: '/seats/minimum-hours',
+    access: 'needs:read',
+    summary: 'The fewest hours of each kind of opportunity',
+    response: SeatMinimumHours,
+  },
+  setSeatMinimums: {
+    method: 'PUT',
+    path: '/seats/minimum-hours',
+    access: 'catalog:write',
+    summary: 'Set the fewest hours of each kind of opportunity',
+    body: SeatMinimumHours,
+    response: SeatMinimumHours,
+  },
+  listSeatOffers: {
+    method: 'GET',
+    path: '/seat-offers',
+    access: 'needs:read',
+    summary: 'Seats by employer, those of one year',
+    query: SeatOfferQuery,
+    response: Page(SeatOffer),
+  },
+  getSeatOffer: {
+    method: 'GET',
+    path: '/seat-offers/:offerId',
+    access: write,
+    summary: 'One offer with the groups that took its seats and the hours signed for',
+    response: SeatFills,
+  },
+  addSeatOffer: {
+    method: 'POST',
+    path: '/seat-offers',
+    access: write,
+    summary: 'Write down seats an employer offers; a principal those held for an own school',
+    body: NewSeatOffer,
+    response: SeatOffer,
+  },
+  changeSeatOffer: {
+    method: 'PATCH',
+    path: '/seat-offers/:offerId',
+    access: write,
+    summary: 'Change seats, hours or supervisor of an offer, confirm or withdraw it',
+    body: SeatOfferChange,
+    response: SeatOffer,
+    ifMatch: true,
+  },
+  removeSeatOffer: {
+    method: 'DELETE',
+    path: '/seat-offers/:offerId',
+    access: write,
+    summary: 'Remove an offer nobody has taken a seat of',
+    ifMatch: true,
+  },
+  fillSeats: {
+    method: 'POST',
+    path: '/seat-offers/:offerId/fills',
+    access: write,
+    summary: 'Say how many of a school took seats of an offer',
+    body: NewSeatFill,
+    response: SeatFills,
+  },
+  changeSeatFill: {
+    method: 'PATCH',
+    path: '/seat-fills/:fillId',
+    access: write,
+    summary: 'Correct how many took seats',
+    body: SeatFillChange,
+    response: SeatFills,
+    ifMatch: true,
+  },
+  removeSeatFill: {
+    method: 'DELETE',
+    path: '/seat-fills/:fillId',
+    access: write,
+    summary: 'Open the seats of a group again',
+    ifMatch: true,
+  },
+  signSeatHours: {
+    method: 'PUT',
+    path: '/seat-fills/:fillId/hours',
+    access: write,
+    summary: 'Take down what a supervisor signed for on paper or on the phone',
+    body: SignedHours,
+    response: SeatFills,
+    ifMatch: true,
+  },
+  askForSeats: {
+    method: 'POST',
+    path: '/organizations/:organizationId/seat-link',
+    access: 'organizations:write',
+    summary: 'Mail an employer a link to offer seats and say who filled them',
+    body: Closed({ contactId: Type.Optional(Nullable(Id)) }),
+    response: SentTo,
+  },
+  askToSignHours: {
+    method: 'POST',
+    path: '/seat-offers/:offerId/signing-link',
+    access: write,
+    summary: 'Mail the supervisor of an offer a link to sign for the hours',
+    body: Closed({}),
+    response: SentTo,
+  },
+})
