@@ -36,6 +36,7 @@ import { notificationsRoutes } from '../notifications/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { districtRoutes } from '../district/routes.ts'
 import { outcomesRoutes } from '../outcomes/routes.ts'
+import { seatsLinkPages, seatsRoutes } from '../seats/routes.ts'
 import { importsRoutes } from '../imports/routes.ts'
 import { schoolsRoutes } from '../schools/routes.ts'
 
@@ -69,6 +70,8 @@ export const pages: RouteRecordRaw[] = [
   ...pagesOf('placement', placementRoutes),
   ...pagesOf('maps', mapsRoutes),
   ...pagesOf('network', networkRoutes),
+  ...pagesOf('seats', seatsRoutes),
+  ...linkPagesOf('seats', seatsLinkPages),
   ...pagesOf('outcomes', outcomesRoutes),
   ...pagesOf('imports', importsRoutes),
   ...pagesOf('district', districtRoutes),

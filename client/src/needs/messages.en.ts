@@ -23,6 +23,7 @@ export const messages = {
     queue: 'Suggestions',
     rules: 'Rules',
     equity: 'Equity',
+    seats: 'Work-based learning',
     whatIf: 'What if',
     priorities: 'Priorities',
     rounds: 'Snapshot and census',

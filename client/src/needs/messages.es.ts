@@ -25,6 +25,7 @@ export const messages: Translated<typeof english> = {
     queue: 'Sugerencias',
     rules: 'Reglas',
     equity: 'Equidad',
+    seats: 'Aprendizaje en el trabajo',
     whatIf: '¿Y si…?',
     priorities: 'Prioridades',
     rounds: 'Panorama y censo',

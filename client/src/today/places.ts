@@ -39,6 +39,10 @@ export const placeOf = (
       return ofOrganization('compliance')
     case 'hours':
       return ofPartnership('investment')
+    case 'seat_hours':
+      return `/placing/seats?view=offers&only=unsigned&open=${id}`
+    case 'seat_demand':
+      return `/school/${id}`
     case 'links':
       return partnership ? `/partnerships/${partnership.id}` : ofOrganization('overview')
     case 'quiet':

@@ -27,6 +27,8 @@ const needs: Record<TodayKind, Permission> = {
   returns: 'partnerships:write',
   documents: 'compliance:write',
   hours: 'partnerships:write',
+  seat_hours: 'needs:write',
+  seat_demand: 'needs:write',
   links: 'partnerships:write',
   exits: 'partnerships:write',
   quiet: 'partnerships:write',
@@ -67,11 +69,11 @@ export const useTodayWords = () => {
             ? late
               ? 'ended'
               : 'ends'
-            : kind === 'hours' || kind === 'exits' || kind === 'gaps'
+            : kind === 'hours' || kind === 'exits' || kind === 'gaps' || kind === 'seat_hours'
               ? kind
               : `${kind}.${state}`
       const sentence =
-        kind === 'hours' || kind === 'exits'
+        kind === 'hours' || kind === 'exits' || kind === 'seat_hours'
           ? t(`today.said.${kind}`, facts, count ?? 0)
           : kind === 'gaps'
             ? t('today.said.gaps', facts, students ?? 0)

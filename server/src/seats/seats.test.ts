@@ -45,7 +45,7 @@ beforeAll(async () => {
     [otherDistrict, other, 'Far High'],
   ])
     await test.sql(
-      "insert into schools (district_id, id, code, name, level, enrolment) values ($1, $2, right($2::text, 4), $3, 'high', 600)",
+      "insert into schools (district_id, id, code, name, level, enrolment) values ($1, $2, $3, $3, 'high', 600)",
       [districtId, schoolId, name],
     )
   await test.sql("insert into organizations (district_id, id, name) values ($1, $2, 'Mercy Clinic')", [

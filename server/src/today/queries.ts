@@ -4,6 +4,7 @@ import { statement, type Statement } from '../db/statement.ts'
 import * as life from './life-groups.ts'
 import * as partner from './partner-groups.ts'
 import { itemJson, type Group } from './sql-parts.ts'
+import * as seats from './seat-groups.ts'
 import * as sides from './side-groups.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 import * as work from './work-groups.ts'
@@ -23,6 +24,8 @@ const groups: Record<TodayKind, Group> = {
   returns: life.returns,
   documents: partner.documents,
   hours: work.hours,
+  seat_hours: seats.seatHours,
+  seat_demand: seats.seatDemand,
   links: partner.links,
   exits: life.exits,
   mismatches: sides.mismatches,

@@ -19,6 +19,8 @@ export const todayKinds = [
   { code: 'returns', access: 'partnerships:read' },
   { code: 'documents', access: 'compliance:read' },
   { code: 'hours', access: 'partnerships:write' },
+  { code: 'seat_hours', access: 'needs:write' },
+  { code: 'seat_demand', access: 'needs:write' },
   { code: 'links', access: 'partnerships:write' },
   { code: 'exits', access: 'partnerships:read' },
   { code: 'mismatches', access: 'organizations:write' },
@@ -58,6 +60,8 @@ export const todayStates = [
   'offered',
   'delivered',
   'declined',
+  'unsigned',
+  'not_said',
 ] as const
 
 /** An agreement or partnership that ends within so many days asks to be renewed; notice is given within so many. */
