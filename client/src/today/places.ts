@@ -42,7 +42,7 @@ export const placeOf = (
     case 'seat_hours':
       return `/placing/seats?view=offers&only=unsigned&open=${id}`
     case 'seat_demand':
-      return `/school/${id}`
+      return `/schools/${id}`
     case 'links':
       return partnership ? `/partnerships/${partnership.id}` : ofOrganization('overview')
     case 'quiet':

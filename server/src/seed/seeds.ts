@@ -17,6 +17,7 @@ import { seedOrganizations } from './seed-organizations.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
 import { seedRequests } from './seed-requests.ts'
 import { seedPlans } from './seed-plans.ts'
+import { seedSeats } from './seed-seats.ts'
 import { seedTwoSides } from './seed-two-sides.ts'
 import { seedPartnerships } from './seed-partnerships.ts'
 import { seedSchools } from './seed-schools.ts'
@@ -58,4 +59,5 @@ export const seeds: readonly Seed[] = [
   seedTwoSides,
   seedPlans,
   seedRequests,
+  seedSeats,
 ]
