@@ -72,6 +72,7 @@ import { seatsHandlers } from './seats/handlers.ts'
 import { employerSeatsHandlers } from './seats/employer-handlers.ts'
 import { timelineHandlers } from './timeline/handlers.ts'
 import { todayHandlers } from './today/handlers.ts'
+import { objectivesHandlers } from './outcomes/objectives-handlers.ts'
 import { targetsHandlers } from './outcomes/targets-handlers.ts'
 
 /** One entry per contract; the compiler names the one you forgot. */
@@ -139,6 +140,7 @@ export const handlers: {
   maps: mapsHandlers,
   network: networkHandlers,
   targets: targetsHandlers,
+  objectives: objectivesHandlers,
   rounds: roundsHandlers,
   snapshot: snapshotHandlers,
   census: censusHandlers,

@@ -69,6 +69,7 @@ import { seatsContract } from './seats/contract.ts'
 import { employerSeatsContract } from './seats/partner-contract.ts'
 import { timelineContract } from './timeline/contract.ts'
 import { todayContract } from './today/contract.ts'
+import { objectivesContract } from './outcomes/objectives-contract.ts'
 import { targetsContract } from './outcomes/targets-contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
@@ -134,6 +135,7 @@ export const contracts = {
   maps: mapsContract,
   network: networkContract,
   targets: targetsContract,
+  objectives: objectivesContract,
   rounds: roundsContract,
   snapshot: snapshotContract,
   census: censusContract,

@@ -1,4 +1,5 @@
 import { messages as dictionary } from './dictionary-messages.en.ts'
+import { objectiveMessages as objectives } from './objective-messages.en.ts'
 
 export const messages = {
   title: 'Outcomes',
@@ -190,4 +191,5 @@ export const messages = {
     byImport: 'corrected by an import of {name}, {when}',
   },
   ...dictionary,
+  objectives,
 }

@@ -1,6 +1,7 @@
 import type { Translated } from '../platform/i18n.ts'
 import type { messages as english } from './messages.en.ts'
 import { messages as dictionary } from './dictionary-messages.es.ts'
+import { objectiveMessages as objectives } from './objective-messages.es.ts'
 
 export const messages: Translated<typeof english> = {
   title: 'Resultados',
@@ -194,4 +195,5 @@ export const messages: Translated<typeof english> = {
     byImport: 'corregido por una importación de {name}, {when}',
   },
   ...dictionary,
+  objectives,
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { outcomesContract } from '@common-table/shared/outcomes/contract'
+import { objectivesContract } from '@common-table/shared/outcomes/objectives-contract'
 import { publishedTable } from '@common-table/shared/outcomes/published-table'
 import type { Dashboard, MetricHead, MetricSeries, PeriodHead } from '@common-table/shared/outcomes/schemas'
 import type { PublicCell } from '@common-table/shared/outcomes/suppression'
@@ -115,6 +116,7 @@ describe('the dashboard', () => {
   it('says where each metric stands, which way it moved and what the target says', async () => {
     const page = await render(
       DashboardPage,
+      answer(objectivesContract.listObjectives, () => ({ items: [] })),
       { role: 'viewer' },
       answer(outcomesContract.getDashboard, () => dashboard()),
     )
@@ -135,6 +137,7 @@ describe('the dashboard', () => {
     const asked: unknown[] = []
     const page = await render(
       DashboardPage,
+      answer(objectivesContract.listObjectives, () => ({ items: [] })),
       { role: 'viewer', locale: 'es', path: '/outcomes?year=2022-23' },
       answer(outcomesContract.getDashboard, ({ query }) => (asked.push(query), dashboard())),
     )
@@ -146,6 +149,7 @@ describe('the dashboard', () => {
   it('says what to do when there are no figures yet', async () => {
     const page = await render(
       DashboardPage,
+      answer(objectivesContract.listObjectives, () => ({ items: [] })),
       { role: 'analyst' },
       answer(outcomesContract.getDashboard, () =>
         dashboard({ metrics: [], schoolYear: null, schoolYears: [] }),

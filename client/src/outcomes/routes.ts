@@ -13,6 +13,13 @@ export const outcomesRoutes: RouteRecordRaw[] = [
     },
   },
   {
+    path: '/outcomes/objectives/:objectiveId',
+    name: 'objective',
+    component: () => import('./ObjectivePage.vue'),
+    props: true,
+    meta: { title: 'outcomes.objectives.title', access: 'metrics:read' },
+  },
+  {
     path: '/outcomes/metrics',
     name: 'metrics',
     component: () => import('./DictionaryPage.vue'),

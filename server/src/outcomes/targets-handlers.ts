@@ -5,27 +5,10 @@ import type { Db } from '../db/db.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
 import { checkedMetric, checkScale } from './references.ts'
+import { checkPath } from './target-path.ts'
 import { addTarget, deleteTarget, targetsOf, targetWith, updateTarget } from './targets-queries.ts'
 
 const theTarget = async (db: Db, id: string) => (await targetWith(db, id)) ?? notFound('target')
-
-interface Path {
-  baselineValue: number | null
-  baselineOn: string | null
-  dueOn: string
-}
-
-/** A path needs both its beginning's value and day, and leads forward. */
-const checkPath = ({ baselineValue, baselineOn, dueOn }: Path): void => {
-  if ((baselineValue === null) !== (baselineOn === null))
-    throw fieldProblem(
-      'baselineOn',
-      'Give both where the metric stood and on which day, or neither.',
-      'together',
-    )
-  if (baselineOn !== null && baselineOn >= dueOn)
-    throw fieldProblem('dueOn', 'The target’s day must come after the day of the starting value.', 'order')
-}
 
 export const targetsHandlers: Handlers<typeof targetsContract> = {
   listTargets: async ({ db, actor, query, page }) => {

@@ -1,0 +1,41 @@
+import type { Translated } from '../platform/i18n.ts'
+import type { objectiveMessages as english } from './objective-messages.en.ts'
+
+export const objectiveMessages: Translated<typeof english> = {
+  title: 'Objetivos',
+  text: 'Lo que el distrito se propuso alcanzar, calculado en este momento con sus propios registros.',
+  of: 'Meta {target} para el {day}',
+  people: 'nadie contado | de {n} estudiante | de {n} estudiantes',
+  open: 'Por escuela, trayectoria y periodo',
+  change: 'Cambiar la meta',
+  how: 'Cómo se calcula',
+  asOf: 'Calculado el {day} para {year}. Se reservan los grupos menores de {n} y lo que permitiría deducirlos.',
+  setAside: 'Apartado',
+  noLines:
+    'Ninguna escuela ha dicho todavía quién busca una pasantía o estancia corta. El dato empieza con la primera.',
+  toSeats: 'Ir al aprendizaje en el trabajo',
+  bySchool: 'Por escuela',
+  byPathway: 'Por trayectoria',
+  byTerm: 'Por periodo',
+  byLine: 'Por escuela, trayectoria y periodo',
+  school: 'Escuela',
+  pathway: 'Trayectoria',
+  term: 'Periodo',
+  share: 'Cubierto por plazas',
+  students: 'Estudiantes que buscan',
+  met: 'Meta',
+  reached: 'Alcanzada',
+  notReached: 'No alcanzada',
+  withheld: 'Reservado',
+  saved: 'Guardado',
+  form: {
+    title: 'Meta de este objetivo',
+    targetValue: 'Meta',
+    dueOn: 'Para el día',
+    dueOnHint: 'Vacío: al final de cada año escolar.',
+    baselineValue: 'Estaba en',
+    baselineHint: 'Con un punto de partida hay un camino con el que comparar; sin él solo cuenta la meta.',
+    baselineOn: 'El día',
+    active: 'Mostrarlo como objetivo',
+  },
+}

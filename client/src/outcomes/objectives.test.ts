@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest'
+import type { Objective, ObjectiveDetail } from '@common-table/shared/outcomes/objective-schemas'
+import { objectivesContract as api } from '@common-table/shared/outcomes/objectives-contract'
+import { answer, render } from '../platform/testing.ts'
+import ObjectivePage from './ObjectivePage.vue'
+import ObjectivesPart from './ObjectivesPart.vue'
+
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+// Cells carry the mark of the screening rules, which a test cannot write by hand.
+const shown = (value: number, n: number) => ({ value, n, suppressed: false })
+const hidden = {
+  value: null,
+  n: null,
+  suppressed: true,
+  reason: 'complementary',
+  label: 'withheld',
+  bound: null,
+}
+const objective = {
+  id: id(1),
+  rule: 'seats_meet_demand',
+  schoolYear: '2026-27',
+  asOf: '2026-11-22',
+  baselineValue: null,
+  baselineOn: null,
+  targetValue: 100,
+  dueOn: '2027-06-30',
+  dueSet: null,
+  active: true,
+  figure: shown(82.5, 120),
+  standing: {
+    status: 'at_risk',
+    expected: 100,
+    words: { en: '82.5 is behind the 100 expected.', es: '82,5 está por detrás de los 100 esperados.' },
+  },
+  threshold: 10,
+  version: 1,
+} as unknown as Objective
+
+it('objectives stand beside the metrics with their figure, target and standing', async () => {
+  const page = await render(
+    ObjectivesPart,
+    answer(api.listObjectives, () => ({ items: [objective] })),
+    {
+      role: 'viewer',
+    },
+  )
+  for (const text of [
+    'Internship and externship seats meet demand',
+    '82.5%',
+    'of 120 students',
+    'Target 100.0%',
+    'At risk',
+  ])
+    expect(page.text()).toContain(text)
+})
+
+it('an objective says how it is computed and where it is met, small groups withheld', async () => {
+  const detail = {
+    objective,
+    schools: [
+      { id: id(2), name: 'North High', cell: shown(100, 60), met: true },
+      { id: id(3), name: 'South High', cell: hidden, met: null },
+    ],
+    pathways: [],
+    terms: [{ code: 'fall', cell: shown(70, 90), met: false }],
+    lines: [
+      {
+        school: { id: id(2), name: 'North High' },
+        pathway: 'health',
+        term: 'fall',
+        cell: shown(100, 60),
+        met: true,
+      },
+    ],
+  } as unknown as ObjectiveDetail
+  const asked = { props: { objectiveId: id(1) }, role: 'director' as const }
+  const page = await render(
+    ObjectivePage,
+    answer(api.getObjective, () => detail),
+    asked,
+  )
+  expect(page.get('h1').text()).toBe('Internship and externship seats meet demand')
+  expect(page.text()).toContain('82.5 is behind the 100 expected.')
+  const rows = page.findAll('tbody tr').map((row) => row.text())
+  expect(rows[0]).toMatch(/North High.*60.*100\.0%.*Met/)
+  expect(rows[1]).toMatch(/South High.*Withheld/)
+  expect(page.text()).toContain('Each seat is counted once')
+  const spanish = await render(
+    ObjectivePage,
+    answer(api.getObjective, () => detail),
+    {
+      ...asked,
+      locale: 'es',
+      path: '/outcomes/objectives/x?by=line',
+    },
+  )
+  expect(spanish.get('tbody tr').text()).toContain('North High · Salud · Otoño')
+})

@@ -1,0 +1,88 @@
+import { notFound } from '@common-table/shared/contract/problem'
+import type { PublicCell } from '@common-table/shared/outcomes/suppression'
+import type { Objective } from '@common-table/shared/outcomes/objective-schemas'
+import { objectiveFigures, type ObjectiveRule } from '@common-table/shared/outcomes/objectives'
+import type { objectivesContract } from '@common-table/shared/outcomes/objectives-contract'
+import type { Db } from '../db/db.ts'
+import type { Handlers } from '../http/mount.ts'
+import { stale } from '../http/stale.ts'
+import { seatsMeetDemand, type ObjectiveGround } from '../seats/index.ts'
+import { objectiveOf, objectivesOf, updateObjective, type StoredObjective } from './objectives-queries.ts'
+import { standing } from './standing.ts'
+import { checkPath } from './target-path.ts'
+
+/** A rule and what it is computed from, at the moment it is asked for. */
+const rules: Record<ObjectiveRule, (db: Db) => Promise<ObjectiveGround>> = {
+  seats_meet_demand: seatsMeetDemand,
+}
+const shape = { direction: 'higher_is_better', decimals: 1 } as const
+
+const itemOf = (stored: StoredObjective, ground: ObjectiveGround, figure: PublicCell): Objective => {
+  const { today, ...objective } = stored
+  const dueOn = stored.dueSet ?? ground.schoolYear?.endsOn ?? null
+  return {
+    ...objective,
+    schoolYear: ground.schoolYear?.label ?? null,
+    asOf: today,
+    dueOn,
+    threshold: ground.threshold,
+    figure,
+    standing: standing({ ...stored, dueOn: dueOn ?? today }, { cell: figure, on: today }, shape),
+  }
+}
+const evaluated = async (db: Db, stored: StoredObjective): Promise<Objective> => {
+  const ground = await rules[stored.rule](db)
+  return itemOf(stored, ground, objectiveFigures(ground.parts, [], ground.threshold).whole)
+}
+const theObjective = async (db: Db, id: string) => (await objectiveOf(db, id)) ?? notFound('objective')
+
+export const objectivesHandlers: Handlers<typeof objectivesContract> = {
+  listObjectives: async ({ db }) => ({
+    items: await Promise.all((await objectivesOf(db)).map((stored) => evaluated(db, stored))),
+  }),
+
+  getObjective: async ({ db, actor, params }) => {
+    const stored = await theObjective(db, params.objectiveId)
+    const ground = await rules[stored.rule](db)
+    const { whole, groups, parts } = objectiveFigures(
+      ground.parts,
+      ['school', 'pathway', 'term'],
+      ground.threshold,
+    )
+    const figure = (cell: PublicCell) => ({
+      cell,
+      met: cell.value === null ? null : cell.value >= stored.targetValue,
+    })
+    const named = (id: string) => ({ id, name: ground.schools[id]! }) // of every part, by the query
+    const own = (id: string | undefined) => actor.schoolIds === null || actor.schoolIds.includes(id ?? '')
+    const coded = (way: string) =>
+      (groups[way] ?? []).map(({ at, cell }) => ({ code: at[way]!, ...figure(cell) })) // grouped by it
+    return {
+      objective: itemOf(stored, ground, whole),
+      schools: (groups['school'] ?? [])
+        .filter(({ at }) => own(at['school']))
+        .map(({ at, cell }) => ({ ...named(at['school']!), ...figure(cell) })), // grouped by it
+      pathways: coded('pathway'),
+      terms: coded('term'),
+      lines: parts
+        .filter(({ at }) => own(at['school']))
+        .map(({ at, cell }) => ({
+          school: named(at['school']!), // every part has all three
+          pathway: at['pathway']!,
+          term: at['term']!,
+          ...figure(cell),
+        })),
+    }
+  },
+
+  changeObjective: async ({ db, params: { objectiveId }, body, ifMatch }) => {
+    const before = await theObjective(db, objectiveId)
+    const { schoolYear } = await rules[before.rule](db)
+    const dueOn =
+      (body.dueOn === undefined ? before.dueSet : body.dueOn) ?? schoolYear?.endsOn ?? before.today
+    checkPath({ ...before, ...body, dueOn })
+    const changed = await updateObjective(db, objectiveId, ifMatch, body)
+    const now = await evaluated(db, await theObjective(db, objectiveId))
+    return changed ? now : stale(JSON.stringify(now))
+  },
+}
