@@ -49,7 +49,7 @@ it('objectives stand beside the metrics with their figure, target and standing',
     'Internship and externship seats meet demand',
     '82.5%',
     'of 120 students',
-    'Target 100.0%',
+    'Target 100%',
     'At risk',
   ])
     expect(page.text()).toContain(text)
@@ -83,7 +83,7 @@ it('an objective says how it is computed and where it is met, small groups withh
   expect(page.get('h1').text()).toBe('Internship and externship seats meet demand')
   expect(page.text()).toContain('82.5 is behind the 100 expected.')
   const rows = page.findAll('tbody tr').map((row) => row.text())
-  expect(rows[0]).toMatch(/North High.*60.*100\.0%.*Met/)
+  expect(rows[0]).toMatch(/North High.*60.*100%.*Met/)
   expect(rows[1]).toMatch(/South High.*Withheld/)
   expect(page.text()).toContain('Each seat is counted once')
   const spanish = await render(

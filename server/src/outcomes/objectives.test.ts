@@ -63,6 +63,19 @@ describe('the objective that internship and externship seats meet demand', () =>
     expect(items).toHaveLength(1)
   })
 
+  it('is of the present school year, due at its end unless a day is set', async () => {
+    const { items } = await staff()(calendarContract.listSchoolYears)
+    const year = items.find(({ current }) => current)!
+    const { id: objectiveId, version, ...now } = await first()
+    expect(now).toMatchObject({ schoolYear: year.label, dueOn: year.endsOn })
+    const set = await staff()(api.changeObjective, {
+      params: { objectiveId },
+      body: { dueOn: '2090-06-30' },
+      ifMatch: version,
+    })
+    expect(set).toMatchObject({ dueOn: '2090-06-30', dueSet: '2090-06-30' })
+  })
+
   it('follows demand and seats at once, and stands by the rule targets stand by', async () => {
     await say(north, 'internship', 'fall', { health: 30, finance: 20 })
     await say(south, 'externship', 'spring', { health: 25, finance: 25 })
@@ -136,11 +149,5 @@ describe('the objective that internship and externship seats meet demand', () =>
     await expect(far(api.getObjective, { params: { objectiveId } })).rejects.toMatchObject({
       code: 'not-found',
     })
-  })
-
-  it('is of the present school year, due at its end unless a day is set', async () => {
-    const { items } = await staff()(calendarContract.listSchoolYears)
-    const year = items.find(({ current }) => current)!
-    expect(await first()).toMatchObject({ schoolYear: year.label, dueOn: year.endsOn })
   })
 })

@@ -4,6 +4,7 @@ import { mailContract } from '@common-table/shared/mail/contract'
 import { seatsContract as api } from '@common-table/shared/seats/contract'
 import type { NewSeatOffer } from '@common-table/shared/seats/offer-schemas'
 import { employerSeatsContract as byLink } from '@common-table/shared/seats/partner-contract'
+import { todayContract } from '@common-table/shared/today/contract'
 import { district, id, otherDistrict, sendTo, useApi } from '../../test/support/api.ts'
 
 const test = useApi()
@@ -348,6 +349,28 @@ describe('an employer with an e-mailed link', () => {
     await expect(
       staff()(api.removeSeatFill, { params: { fillId: signed.id }, ifMatch: signed.version }),
     ).rejects.toMatchObject({ reason: 'hours-signed' })
+  })
+})
+
+describe('what waits today', () => {
+  const waits = async (kind: 'seat_hours' | 'seat_demand', call = staff()) =>
+    (await call(todayContract.getToday, { query: { kind } })).groups.flatMap(({ items }) => items)
+
+  it('is hours nobody signed for, and schools that have not said who seeks a seat', async () => {
+    expect(await waits('seat_hours')).toMatchObject([
+      { title: 'Ward assistants', count: 1, organization: { name: 'Mercy Clinic' }, day: '2020-12-18' },
+      { title: 'Lab', count: 1 },
+      { title: 'Pharmacy', count: 1 },
+    ])
+    expect(await waits('seat_demand')).toEqual([])
+    await test.sql(
+      "insert into schools (district_id, id, code, name, level) values ($1, $2, 'W', 'West High', 'high')",
+      [district, id(64)],
+    )
+    expect((await waits('seat_demand')).map(({ title }) => title)).toEqual(['West High'])
+    expect(await waits('seat_demand', principal())).toEqual([])
+    expect(await waits('seat_demand', test.as('viewer'))).toEqual([])
+    await test.sql('delete from schools where id = $1', [id(64)])
   })
 })
 

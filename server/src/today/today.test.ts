@@ -27,7 +27,7 @@ describe('what waits today', () => {
     await put("insert into organizations (district_id, id, name) values ($1, $2, 'Harvest Table')", harvest)
     await put("insert into organizations (district_id, id, name) values ($1, $2, 'Youth Arts')", youth)
     await put(
-      "insert into schools (district_id, id, code, name, enrolment) values ($1, $2, '041', 'Lincoln', 400)",
+      "insert into schools (district_id, id, code, name, enrolment, level) values ($1, $2, '041', 'Lincoln', 400, 'high')",
       school,
     )
     await put(
@@ -195,6 +195,15 @@ describe('what waits today', () => {
       addDays(today, 9),
     )
     await put(
+      `with o as (insert into seat_offers (district_id, school_year_id, organization_id, kind, pathway, term, title, seats, hours, ends_on)
+         select $1, y.id, $2, 'internship', 'any', 'fall', 'Ward assistants', 4, 40, $4 from (select id from school_years
+           where district_id = $1 and starts_on <= now() order by starts_on desc limit 1) y returning id)
+       insert into seat_fills (district_id, offer_id, school_id, pathway, placed, said_by) select $1, o.id, $3, 'any', 3, 'partner' from o`,
+      harvest,
+      school,
+      addDays(today, -4),
+    )
+    await put(
       `insert into needs (district_id, school_id, category_id, school_year_id, tier, severity, students_affected, title, source, status)
        select $1, $2, k.id, y.id, 2, n.severity, n.students, n.title, 'principal', n.status
        from (values ('ac_tutor', 3, 30, 'Tutors', 'open'), ('bn_food', 5, null, 'Food', 'open'), ('bh_sel', 5, 60, 'Calm', 'met')) n (code, severity, students, title, status)
@@ -243,6 +252,8 @@ describe('what waits today', () => {
         ['liability_insurance', 'expires', -10],
       ],
       hours: [['Reading together', 'submitted', 0]],
+      seat_hours: [['Ward assistants', 'unsigned', 4]],
+      seat_demand: [['Lincoln', 'not_said', null]],
       links: [['vision', 'waits', 8]],
       exits: [['Summer camp', 'overdue', 1]],
       quiet: [
@@ -314,6 +325,8 @@ describe('what waits today', () => {
       'actions',
       'expiring',
       'documents',
+      'seat_hours',
+      'seat_demand',
       'quiet',
       'gaps',
     ])
