@@ -23,6 +23,15 @@ import { exitItems, exitStateTerms } from '../lifecycle/exit-checklist.ts'
 import { decisionTerms } from '../lifecycle/rollover.ts'
 import { methodTerms, seatTerms } from '../meetings/sections.ts'
 import { letterKinds } from '../letters/kinds.ts'
+import { objectiveRules } from '../outcomes/objectives.ts'
+import {
+  seatAudiences,
+  seatKinds,
+  seatOfferStates,
+  seatSources,
+  seatTerms as schoolTerms,
+} from '../seats/kinds.ts'
+import { pathways } from '../seats/pathways.ts'
 import { needStatuses } from '../needs/lifecycle.ts'
 import { cadenceTerms } from '../obligations/vocabulary.ts'
 import { fundingKinds, verdicts } from '../outlook/vocabulary.ts'
@@ -99,6 +108,17 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'help_request_partners.status': helpStatuses,
   'help_request_partners.answer': helpAnswers,
   'help_request_partners.declined_reason': helpRefusals,
+  'seat_demands.kind': seatKinds,
+  'seat_offers.kind': seatKinds,
+  'seat_minimums.kind': seatKinds,
+  'seat_demands.audience': seatAudiences,
+  'seat_offers.audience': seatAudiences,
+  'seat_offers.status': seatOfferStates,
+  'seat_offers.source': seatSources,
+  'seat_fills.said_by': sideTerms,
+  'objectives.rule': objectiveRules,
+  pathway: pathways,
+  term: schoolTerms,
   stage: stageTerms,
   from_stage: stageTerms,
   to_stage: stageTerms,

@@ -12,6 +12,7 @@ import { outlookColumns } from './outlook-words.ts'
 import { twoSidesColumns } from './two-sides-words.ts'
 import { requestColumns } from './request-words.ts'
 import { placementColumns } from './placement-words.ts'
+import { seatColumns } from './seat-words.ts'
 import { recordWords } from './record-words.ts'
 
 type Words = Readonly<Record<string, InEnglishAndSpanish>>
@@ -26,6 +27,7 @@ const columns: Words = {
   ...twoSidesColumns,
   ...placementColumns,
   ...requestColumns,
+  ...seatColumns,
 }
 
 /** Columns that tell a person nothing: keys, hashes, what the system keeps for itself. */

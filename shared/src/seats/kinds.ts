@@ -86,6 +86,17 @@ export const seatTerms = [
 ] as const satisfies readonly Term[]
 export type SeatTerm = (typeof seatTerms)[number]['code']
 
+export const seatOfferStates = [
+  { code: 'offered', en: 'Offered', es: 'Se ofrece' },
+  { code: 'withdrawn', en: 'Withdrawn', es: 'Retirada' },
+] as const satisfies readonly Term[]
+
+/** Who wrote an offer down. */
+export const seatSources = [
+  { code: 'staff', en: 'The district', es: 'El distrito' },
+  { code: 'link', en: 'The employer, by link', es: 'La empresa, con un enlace' },
+] as const satisfies readonly Term[]
+
 export type SeatMinimums = Readonly<Record<SeatKind, number>>
 /** The fewest hours of each kind: the district's own, else the field's. */
 export const minimumsOf = (own: Readonly<Partial<Record<string, number>>>): SeatMinimums =>

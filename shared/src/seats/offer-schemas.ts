@@ -14,6 +14,8 @@ import {
   Version,
 } from '../contract/fields.ts'
 import { PublicCellSchema } from '../outcomes/suppression.ts'
+import { codesOf } from '../vocabulary/terms.ts'
+import { seatOfferStates, seatSources } from './kinds.ts'
 import { Audience, Kind, PathwayCode, seatPlace, Term } from './schemas.ts'
 
 const Seats = Type.Integer({ minimum: 1, maximum: 10_000 })
@@ -55,7 +57,7 @@ const facts = {
   paid: Type.Boolean(),
   endsOn: Day,
   note: Type.String(),
-  status: Type.Enum(['offered', 'withdrawn']),
+  status: Type.Enum(codesOf(seatOfferStates)),
   /** Null: copied from last year; not counted until it is confirmed. */
   confirmedOn: Nullable(Day),
 }
@@ -65,7 +67,7 @@ export const SeatOffer = Type.Object({
   /** Null for readers who do not place students. */
   filled: Nullable(Count),
   supervisor: Nullable(Type.Object({ name: Type.String(), email: Nullable(Type.String()) })),
-  source: Type.Enum(['staff', 'link']),
+  source: Type.Enum(codesOf(seatSources)),
   offeredBy: Type.String(),
   /** Groups whose time is over and whose hours nobody signed for; null as above. */
   unsigned: Nullable(Count),
@@ -123,7 +125,7 @@ export const SeatOfferChange = Type.Partial(
     note: Prose(1000),
     supervisorName: Prose(120),
     supervisorEmail: Nullable(Email),
-    status: Type.Enum(['offered', 'withdrawn']),
+    status: Type.Enum(codesOf(seatOfferStates)),
     /** That what last year’s offer says still holds. */
     confirmed: Type.Literal(true),
   }),
@@ -176,7 +178,7 @@ export const EmployerOfferChange = Type.Partial(
     hours: Hours,
     endsOn: Day,
     note: Prose(1000),
-    status: Type.Enum(['offered', 'withdrawn']),
+    status: Type.Enum(codesOf(seatOfferStates)),
     confirmed: Type.Literal(true),
   }),
   { additionalProperties: false },
