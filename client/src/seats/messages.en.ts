@@ -17,7 +17,7 @@ export const messages = {
   allKinds: 'All kinds',
   allPathways: 'All pathways',
   allTerms: 'All terms',
-  allStatuses: 'All',
+  allStatuses: 'Met or not',
   wholeDistrict: 'Whole district',
   part: 'Seats',
   seekers: 'Seeking',
@@ -71,7 +71,7 @@ export const messages = {
   demand: {
     title: 'Say who seeks a place',
     text: 'One number for each pathway. Leave blank what nobody has asked; zero means nobody seeks.',
-    column: 'Change',
+    numberWhat: '{n}, change: {what}',
     change: 'Change',
     changeWhat: 'Change: {what}',
     how: 'How many seek a place',
@@ -167,9 +167,9 @@ export const messages = {
     signed:
       'signed by {name} | {n} came, {hours} hours in all, {reached} reached the hours; signed by {name} | {n} came, {hours} hours in all, {reached} reached the hours; signed by {name}',
     takeDown: 'Take down hours',
-    takeDownFor: 'Take down the hours of {school}',
+    takeDownFor: 'Take down hours: {school}',
     reopen: 'Open these seats again',
-    reopenOf: 'Open the seats of {school} again',
+    reopenOf: 'Open these seats again: {school}',
     reopened: 'The seats are open again',
   },
   fillForm: {
@@ -208,7 +208,7 @@ export const messages = {
     thanks: 'Thank you, this is signed',
     thanksText: 'The district sees it now. You can correct it with this same link.',
     again: 'Correct this',
-    againFor: 'Correct the hours of {school}',
+    againFor: 'Correct this: {school}',
     none: 'Nobody has taken a seat of this offer yet.',
     kept: 'Taken down',
   },

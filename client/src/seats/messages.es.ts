@@ -20,7 +20,7 @@ export const messages: Translated<typeof english> = {
   allKinds: 'Todos los tipos',
   allPathways: 'Todas las trayectorias',
   allTerms: 'Todos los periodos',
-  allStatuses: 'Todos',
+  allStatuses: 'Cubierto o no',
   wholeDistrict: 'Todo el distrito',
   part: 'Plazas',
   seekers: 'Buscan plaza',
@@ -75,7 +75,7 @@ export const messages: Translated<typeof english> = {
   demand: {
     title: 'Decir quién busca plaza',
     text: 'Una cifra por trayectoria. Deje en blanco lo que nadie ha preguntado; cero significa que nadie busca.',
-    column: 'Cambiar',
+    numberWhat: '{n}, cambiar: {what}',
     change: 'Cambiar',
     changeWhat: 'Cambiar: {what}',
     how: 'Cuántos buscan plaza',
@@ -173,9 +173,9 @@ export const messages: Translated<typeof english> = {
     signed:
       'firmado por {name} | vino {n}, {hours} horas en total, {reached} alcanzaron las horas; firmado por {name} | vinieron {n}, {hours} horas en total, {reached} alcanzaron las horas; firmado por {name}',
     takeDown: 'Anotar horas',
-    takeDownFor: 'Anotar las horas de {school}',
+    takeDownFor: 'Anotar horas: {school}',
     reopen: 'Liberar estas plazas',
-    reopenOf: 'Liberar las plazas de {school}',
+    reopenOf: 'Liberar estas plazas: {school}',
     reopened: 'Las plazas están libres otra vez',
   },
   fillForm: {
@@ -214,7 +214,7 @@ export const messages: Translated<typeof english> = {
     thanks: 'Gracias, queda firmado',
     thanksText: 'El distrito ya lo ve. Puede corregirlo con este mismo enlace.',
     again: 'Corregir',
-    againFor: 'Corregir las horas de {school}',
+    againFor: 'Corregir: {school}',
     none: 'Nadie ha ocupado todavía una plaza de esta oferta.',
     kept: 'Anotado',
   },

@@ -96,6 +96,7 @@ describe('two organisations that are one', () => {
       file_id: id(62),
       council_id: id(63),
       round_id: id(64),
+      school_year_id: id(65),
     }
     const choices = await test.sql<{ definition: string }>(
       "select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = $1::regclass and contype = 'c'",
@@ -150,6 +151,10 @@ describe('two organisations that are one', () => {
     await test.sql(
       "insert into councils (district_id, id, name) values ($1, $2, 'A table') on conflict do nothing",
       [district, id(63)],
+    )
+    await test.sql(
+      "insert into school_years (district_id, id, label, starts_on, ends_on) values ($1, $2, '2061-62', '2061-07-01', '2062-06-30') on conflict do nothing",
+      [district, id(65)],
     )
     const tables = await test.sql<{ table: string; column: string }>(references)
     expect(tables.length).toBeGreaterThan(10)

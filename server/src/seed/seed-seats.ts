@@ -8,23 +8,34 @@ import type { NewSeatOffer } from '@common-table/shared/seats/offer-schemas'
 import type { Pathway } from '@common-table/shared/seats/pathways'
 import type { Seed } from './seeds.ts'
 
-type Offer = readonly [
+interface Offer {
+  /** Part of the employer’s name in the fictional district. */
+  by: string
+  title: string
+  kind: SeatKind
+  pathway: Pathway
+  term: SeatTerm
+  seats: number
+  hours: number
+}
+const offer = (
+  by: string,
   title: string,
   kind: SeatKind,
   pathway: Pathway,
   term: SeatTerm,
   seats: number,
   hours: number,
-]
+): Offer => ({ by, title, kind, pathway, term, seats, hours })
 const offers: readonly Offer[] = [
-  ['Front desk and ward assistants', 'internship', 'health', 'fall', 14, 60],
-  ['Junior developers', 'internship', 'information_technology', 'spring', 8, 80],
-  ['Print and design shop', 'internship', 'arts_media', 'fall', 6, 40],
-  ['A day with an engineer', 'job_shadow', 'stem', 'fall', 40, 6],
-  ['Three days in the newsroom', 'externship', 'arts_media', 'spring', 10, 18],
-  ['Summer in the workshop', 'apprenticeship', 'manufacturing', 'summer', 12, 200],
-  ['Garden and food pantry crew', 'service_learning', 'any', 'fall', 30, 12],
-  ['Youth council', 'leadership', 'any', 'full_year', 20, 30],
+  offer('Community Health', 'Front desk and ward assistants', 'internship', 'health', 'fall', 14, 60),
+  offer('Secondturn', 'Junior technicians', 'internship', 'information_technology', 'spring', 8, 80),
+  offer('Bluestem', 'Print and design shop', 'internship', 'arts_media', 'fall', 6, 40),
+  offer('State University', 'A day with an engineer', 'job_shadow', 'stem', 'fall', 40, 6),
+  offer('Bluestem', 'Three days in the gallery', 'externship', 'arts_media', 'spring', 10, 18),
+  offer('Northwind', 'Summer in the warehouse', 'apprenticeship', 'transportation', 'summer', 12, 200),
+  offer('Harvest Table', 'Food pantry crew', 'service_learning', 'any', 'fall', 30, 12),
+  offer('Student Voice', 'Youth council', 'leadership', 'any', 'full_year', 20, 30),
 ]
 const demand: readonly (readonly [SeatKind, SeatTerm, readonly (readonly [Pathway, number])[]])[] = [
   [
@@ -54,9 +65,11 @@ export const seedSeats: Seed = async ({ call, chance, today }) => {
   const { items: years } = await call(calendarContract.listSchoolYears)
   const year = years.find(({ current }) => current)
   if (!year || (await call(seatsContract.listSeatOffers, { query: { limit: 1 } })).items.length > 0) return
-  const { items: schools } = await call(schoolsContract.listSchools, { query: { level: ['high'], limit: 8 } })
+  const { items: schools } = await call(schoolsContract.listSchools, {
+    query: { level: ['high', 'secondary', 'k12'], limit: 8 },
+  })
   const { items: employers } = await call(organizationsContract.listOrganizations, {
-    query: { type: ['business', 'higher_ed', 'health'], limit: 8 },
+    query: { limit: 100 },
   })
   if (schools.length === 0 || employers.length === 0) return
   for (const school of schools.slice(0, Math.max(1, schools.length - 1)))
@@ -69,9 +82,9 @@ export const seedSeats: Seed = async ({ call, chance, today }) => {
           lines: lines.map(([pathway, seekers]) => ({ pathway, seekers: seekers + chance.whole(0, 5) })),
         },
       })
-  for (const [at, [title, kind, pathway, term, seats, hours]] of offers.entries()) {
+  for (const [at, { by, title, kind, pathway, term, seats, hours }] of offers.entries()) {
     const body: NewSeatOffer = {
-      organizationId: employers[at % employers.length]!.id, // there is one
+      organizationId: (employers.find(({ name }) => name.includes(by)) ?? employers[0]!).id, // there is one
       kind,
       pathway,
       term,
