@@ -62,11 +62,13 @@ it('an objective says how it is computed and where it is met, small groups withh
       { id: id(2), name: 'North High', cell: shown(100, 60), met: true },
       { id: id(3), name: 'South High', cell: hidden, met: null },
     ],
+    kinds: [],
     pathways: [],
     terms: [{ code: 'fall', cell: shown(70, 90), met: false }],
     lines: [
       {
         school: { id: id(2), name: 'North High' },
+        kind: 'internship',
         pathway: 'health',
         term: 'fall',
         cell: shown(100, 60),
@@ -95,5 +97,5 @@ it('an objective says how it is computed and where it is met, small groups withh
       path: '/outcomes/objectives/x?by=line',
     },
   )
-  expect(spanish.get('tbody tr').text()).toContain('North High · Salud · Otoño')
+  expect(spanish.get('tbody tr').text()).toContain('North High · Pasantía · Salud · Otoño')
 })

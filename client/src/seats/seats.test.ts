@@ -98,7 +98,7 @@ describe('the board of work-based learning', () => {
     const figures = {
       schoolYear: board.schoolYear,
       threshold: 10,
-      lines: [{ ...line, seekers: hidden, share: hidden }],
+      lines: [{ ...line, cell: hidden }],
       totals: [],
     } as unknown as SeatFigures
     const page = await render(

@@ -1,7 +1,11 @@
 import { notFound } from '@common-table/shared/contract/problem'
 import type { PublicCell } from '@common-table/shared/outcomes/suppression'
 import type { Objective } from '@common-table/shared/outcomes/objective-schemas'
-import { objectiveFigures, type ObjectiveRule } from '@common-table/shared/outcomes/objectives'
+import {
+  objectiveFigures,
+  objectiveRules,
+  type ObjectiveRule,
+} from '@common-table/shared/outcomes/objectives'
 import type { objectivesContract } from '@common-table/shared/outcomes/objectives-contract'
 import type { Db } from '../db/db.ts'
 import type { Handlers } from '../http/mount.ts'
@@ -30,9 +34,12 @@ const itemOf = (stored: StoredObjective, ground: ObjectiveGround, figure: Public
     standing: standing({ ...stored, dueOn: dueOn ?? today }, { cell: figure, on: today }, shape),
   }
 }
+/** Always in all ways together: the whole alone could be shown where its parts give it away. */
+const figuresOf = ({ rule }: StoredObjective, { parts, threshold }: ObjectiveGround) =>
+  objectiveFigures(parts, objectiveRules.find(({ code }) => code === rule)!.ways, threshold) // the closed list holds it
 const evaluated = async (db: Db, stored: StoredObjective): Promise<Objective> => {
   const ground = await rules[stored.rule](db)
-  return itemOf(stored, ground, objectiveFigures(ground.parts, [], ground.threshold).whole)
+  return itemOf(stored, ground, figuresOf(stored, ground).whole)
 }
 const theObjective = async (db: Db, id: string) => (await objectiveOf(db, id)) ?? notFound('objective')
 
@@ -44,11 +51,7 @@ export const objectivesHandlers: Handlers<typeof objectivesContract> = {
   getObjective: async ({ db, actor, params }) => {
     const stored = await theObjective(db, params.objectiveId)
     const ground = await rules[stored.rule](db)
-    const { whole, groups, parts } = objectiveFigures(
-      ground.parts,
-      ['school', 'pathway', 'term'],
-      ground.threshold,
-    )
+    const { whole, groups, parts } = figuresOf(stored, ground)
     const figure = (cell: PublicCell) => ({
       cell,
       met: cell.value === null ? null : cell.value >= stored.targetValue,
@@ -62,12 +65,14 @@ export const objectivesHandlers: Handlers<typeof objectivesContract> = {
       schools: (groups['school'] ?? [])
         .filter(({ at }) => own(at['school']))
         .map(({ at, cell }) => ({ ...named(at['school']!), ...figure(cell) })), // grouped by it
+      kinds: coded('kind'),
       pathways: coded('pathway'),
       terms: coded('term'),
       lines: parts
         .filter(({ at }) => own(at['school']))
         .map(({ at, cell }) => ({
-          school: named(at['school']!), // every part has all three
+          school: named(at['school']!), // every part has all four
+          kind: at['kind']!,
           pathway: at['pathway']!,
           term: at['term']!,
           ...figure(cell),

@@ -50,9 +50,10 @@ export const exportBoard = (board: SeatBoard): Download =>
     boardRows(board),
   )
 
-const shown = (cell: PublicCell): Cell => (cell.suppressed ? cell.label : cell.value)
+const shown = (cell: PublicCell, value: number | null): Cell => (cell.suppressed ? cell.label : value)
 async function* figureRows({ lines }: SeatFigures): AsyncGenerator<readonly Cell[]> {
-  for (const line of lines) yield [...placeCells(line), shown(line.seekers), shown(line.share)]
+  for (const line of lines)
+    yield [...placeCells(line), shown(line.cell, line.cell.n), shown(line.cell, line.cell.value)]
 }
 /** The same as readers see it who do not place students. */
 export const exportFigures = (figures: SeatFigures): Download =>

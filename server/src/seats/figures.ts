@@ -1,68 +1,65 @@
-import type { RawCell } from '@common-table/shared/outcomes/raw-cell'
-import { suppressCells, thresholdFrom, withheld } from '@common-table/shared/outcomes/suppression'
-import { seatPlaces, shareMet } from '@common-table/shared/seats/board'
+import { objectiveFigures, type ObjectivePart } from '@common-table/shared/outcomes/objectives'
+import type { PublicCell } from '@common-table/shared/outcomes/suppression'
+import { seatPlaces } from '@common-table/shared/seats/board'
 import type { SeatBoardQuery, SeatFigures } from '@common-table/shared/seats/schemas'
 import type { Db } from '../db/db.ts'
-import { asked, countedBoard } from './board.ts'
+import { asked, countedBoard, type CountedBoard } from './board.ts'
+import { seatWays, soughtPlaces } from './sought-places.ts'
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
+type Line = CountedBoard['lines'][number]
+type Screened = { lines: Map<Line, PublicCell>; totals: Map<string, PublicCell> }
+
+const partOf = ({ kind, seekers, unmet }: Line): ObjectivePart => ({
+  at: { kind },
+  of: seekers,
+  met: seekers - unmet,
+})
+
+/** Every line with its kind’s total, those of the objective together with everything the objective shows. */
+const screened = (all: readonly Line[], threshold: number): Screened => {
+  // Where a school said nothing, a line would tell that somebody of it has a seat.
+  const said = all.filter(({ row }) => row !== null)
+  const sought = soughtPlaces(said)
+  const apart = new Set(sought.lines)
+  const others = Map.groupBy(
+    said.filter((line) => !apart.has(line)),
+    ({ kind, audience }) => `${kind}/${audience}`,
+  )
+  const lines = new Map<Line, PublicCell>()
+  const totals = new Map<string, PublicCell>()
+  const keep = (
+    members: readonly Line[],
+    parts: readonly ObjectivePart[],
+    ways: readonly string[],
+    audience: string,
+  ) => {
+    const figures = objectiveFigures(parts, ways, threshold)
+    members.forEach((line, at) => lines.set(line, figures.parts[at]!.cell)) // one for each
+    for (const { at, cell } of figures.groups['kind'] ?? []) totals.set(`${at['kind']}/${audience}`, cell)
+  }
+  keep(sought.lines, sought.parts, seatWays, 'student')
+  for (const [key, members] of others) keep(members, members.map(partOf), ['kind'], key.split('/')[1]!) // kind/audience
+  return { lines, totals }
+}
 
 /**
- * The board for readers who do not place students. Demand counts people and is screened with its totals; the share is a fact
- * about seats and rests on that demand, so it is shown exactly where the demand is. Worked out over all lines before
- * anything is filtered: what a filter leaves out tells nothing.
+ * The board for readers who do not place students. The share is a fact about seats and rests on those who seek one, so both
+ * are shown or withheld as one figure. Worked out over all lines before anything is filtered: what a filter leaves out
+ * tells nothing.
  */
 export const figuresFor = async (
   db: Db,
   scope: readonly string[] | null,
   query: SeatBoardQuery,
 ): Promise<SeatFigures> => {
-  const { ground, lines: all } = await countedBoard(db, scope, query.schoolYearId)
-  // Where a school said nothing, a line would tell that somebody of it has a seat.
-  const lines = all.filter(({ row }) => row !== null)
+  const { ground, lines } = await countedBoard(db, scope, query.schoolYearId)
+  const shown = screened(lines, ground.threshold)
   // A filter by what is unmet would tell what is withheld.
   const { status: _, ...filters } = query
-  const threshold = thresholdFrom(ground.threshold)
-  const kinds = seatPlaces.flatMap(({ kind, audience }) => {
-    const places = [...lines.entries()].filter(([, line]) => line.kind === kind && line.audience === audience)
-    const offers = ground.offers.filter((one) => one.kind === kind && one.audience === audience && one.open)
-    if (places.length === 0 && offers.length === 0) return []
-    const members = places.map(([, line]) => line)
-    return {
-      kind,
-      audience,
-      key: `${kind}/${audience}`,
-      at: places.map(([at]) => `${at}`),
-      seekers: sum(members.map(({ seekers }) => seekers)),
-      unmet: sum(members.map(({ unmet }) => unmet)),
-      offered: sum(offers.map(({ seats }) => seats)),
-    }
-  })
-  const everyone = [
-    ...lines.map(({ seekers, unmet }, at) => ({ key: `${at}`, seekers, unmet })),
-    ...kinds.map(({ key, seekers, unmet }) => ({ key, seekers, unmet })),
-  ]
-  const partitions = kinds.map(({ key, at }) => ({ members: at, total: key }))
-  const screened = (cells: RawCell[]) => {
-    const shown = suppressCells(cells, partitions, threshold)
-    return (key: string) =>
-      shown.unprotected.length > 0 ? withheld('complementary') : (shown.cells.get(key) ?? withheld('small_n'))
-  }
-  const demand = screened(
-    everyone.map(({ key, seekers }) => ({ key, measure: 'count', value: seekers, n: seekers })),
-  )
-  const share = screened(
-    everyone.map(({ key, seekers, unmet }) => ({
-      key,
-      measure: 'score',
-      value: shareMet(seekers, unmet),
-      n: seekers,
-    })),
-  )
   return {
     schoolYear: ground.schoolYear && { id: ground.schoolYear.id, label: ground.schoolYear.label },
-    threshold,
-    lines: lines.flatMap((line, at) =>
+    threshold: ground.threshold,
+    lines: [...shown.lines].flatMap(([line, cell]) =>
       asked({ ...line, status: 'none' }, filters) && (scope === null || scope.includes(line.school))
         ? {
             school: { id: line.school, name: ground.schools[line.school]! }, // of every line, by the query
@@ -70,17 +67,16 @@ export const figuresFor = async (
             audience: line.audience,
             pathway: line.pathway,
             term: line.term,
-            seekers: demand(`${at}`),
-            share: share(`${at}`),
+            cell,
           }
         : [],
     ),
-    totals: kinds.map(({ kind, audience, key, offered }) => ({
-      kind,
-      audience,
-      offered,
-      seekers: demand(key),
-      share: share(key),
-    })),
+    totals: seatPlaces.flatMap(({ kind, audience }) => {
+      const offers = ground.offers.filter((one) => one.kind === kind && one.audience === audience && one.open)
+      const cell = shown.totals.get(`${kind}/${audience}`)
+      if (offers.length === 0 && !cell) return []
+      const offered = offers.reduce((sum, { seats }) => sum + seats, 0)
+      return { kind, audience, offered, cell: cell ?? objectiveFigures([], [], ground.threshold).whole }
+    }),
   }
 }

@@ -38,11 +38,13 @@ const Figure = Type.Object({
 export const ObjectiveDetail = Type.Object({
   objective: Objective,
   schools: Type.Array(Type.Object({ id: Id, name: Type.String(), ...Figure.properties })),
+  kinds: Type.Array(Type.Object({ code: Type.String(), ...Figure.properties })),
   pathways: Type.Array(Type.Object({ code: Type.String(), ...Figure.properties })),
   terms: Type.Array(Type.Object({ code: Type.String(), ...Figure.properties })),
   lines: Type.Array(
     Type.Object({
       school: Type.Object({ id: Id, name: Type.String() }),
+      kind: Type.String(),
       pathway: Type.String(),
       term: Type.String(),
       ...Figure.properties,

@@ -5,12 +5,15 @@ import type { Partition, RawCell } from './raw-cell.ts'
 interface RuleTerm extends Term {
   /** How the figure comes about, in words. */
   readonly how: Readonly<Record<'en' | 'es', string>>
+  /** In what ways it is broken down. Always all of them together: what one shows must not give away what another withholds. */
+  readonly ways: readonly string[]
 }
 /** Objectives that are computed from the district's own records, live. Source: domain C16 (objective 23). */
 export const objectiveRules = [
   {
     code: 'seats_meet_demand',
     en: 'Internship and externship seats meet demand',
+    ways: ['school', 'kind', 'pathway', 'term'],
     es: 'Las plazas de pasantía y de estancia corta cubren la demanda',
     how: {
       en: 'Of all students who seek an internship or externship this school year, the share with a seat or an open one in reach. Each seat is counted once, in its own pathway and term; seats nobody seeks help nobody.',

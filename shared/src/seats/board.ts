@@ -102,7 +102,3 @@ export const seatPlaces: readonly { kind: SeatKind; audience: SeatAudience }[] =
 ).flatMap((audience) =>
   seatKinds.flatMap(({ code: kind }) => (isFor(kind, audience) ? [{ kind, audience }] : [])),
 )
-
-/** How much of the demand seats meet, in percent, at most 100; null where nobody seeks. */
-export const shareMet = (seekers: number, unmet: number): number | null =>
-  seekers === 0 ? null : (100 * (seekers - Math.min(seekers, unmet))) / seekers

@@ -87,9 +87,8 @@ export const SeatFigures = Type.Object({
     Type.Object({
       school: Reference,
       ...seatPlace,
-      seekers: PublicCellSchema,
-      /** Seats taken or open for every hundred people who seek one, at most 100. */
-      share: PublicCellSchema,
+      /** Of so many who seek a seat (`n`), the percentage that seats taken or open in reach meet. */
+      cell: PublicCellSchema,
     }),
   ),
   /** Of all the district, whatever is filtered: a total of a few lines would give the withheld ones away. */
@@ -98,8 +97,7 @@ export const SeatFigures = Type.Object({
       kind: Kind,
       audience: Audience,
       offered: Count,
-      seekers: PublicCellSchema,
-      share: PublicCellSchema,
+      cell: PublicCellSchema,
     }),
   ),
 })
