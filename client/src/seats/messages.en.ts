@@ -144,7 +144,7 @@ export const messages = {
     ownSchoolHint: 'Seats held for your school.',
     seats: 'Seats',
     hours: 'Hours each, in all',
-    atLeast: 'any | At least {n} hour in this district. | At least {n} hours in this district.',
+    hoursLeast: 'Hours each | Hours each, at least {n} | Hours each, at least {n}',
     endsOn: 'Last day',
     note: 'Note',
     noteHint: 'Grades, days, what to bring. Please no names of students.',

@@ -150,7 +150,7 @@ export const messages: Translated<typeof english> = {
     ownSchoolHint: 'Plazas reservadas para su escuela.',
     seats: 'Plazas',
     hours: 'Horas de cada una, en total',
-    atLeast: 'cualquiera | En este distrito, al menos {n} hora. | En este distrito, al menos {n} horas.',
+    hoursLeast: 'Horas de cada una | Horas de cada una, al menos {n} | Horas de cada una, al menos {n}',
     endsOn: 'Último día',
     note: 'Nota',
     noteHint: 'Grados, días, qué llevar. Por favor, sin nombres de estudiantes.',
