@@ -37,15 +37,15 @@ const itemOf = (stored: StoredObjective, ground: ObjectiveGround, figure: Public
 /** Always in all ways together: the whole alone could be shown where its parts give it away. */
 const figuresOf = ({ rule }: StoredObjective, { parts, threshold }: ObjectiveGround) =>
   objectiveFigures(parts, objectiveRules.find(({ code }) => code === rule)!.ways, threshold) // the closed list holds it
-const evaluated = async (db: Db, stored: StoredObjective): Promise<Objective> => {
-  const ground = await rules[stored.rule](db)
-  return itemOf(stored, ground, figuresOf(stored, ground).whole)
-}
+const evaluated = (stored: StoredObjective, ground: ObjectiveGround): Objective =>
+  itemOf(stored, ground, figuresOf(stored, ground).whole)
 const theObjective = async (db: Db, id: string) => (await objectiveOf(db, id)) ?? notFound('objective')
 
 export const objectivesHandlers: Handlers<typeof objectivesContract> = {
   listObjectives: async ({ db }) => ({
-    items: await Promise.all((await objectivesOf(db)).map((stored) => evaluated(db, stored))),
+    items: await Promise.all(
+      (await objectivesOf(db)).map(async (stored) => evaluated(stored, await rules[stored.rule](db))),
+    ),
   }),
 
   getObjective: async ({ db, actor, params }) => {
@@ -82,12 +82,11 @@ export const objectivesHandlers: Handlers<typeof objectivesContract> = {
 
   changeObjective: async ({ db, params: { objectiveId }, body, ifMatch }) => {
     const before = await theObjective(db, objectiveId)
-    const { schoolYear } = await rules[before.rule](db)
+    const ground = await rules[before.rule](db)
     const dueOn =
-      (body.dueOn === undefined ? before.dueSet : body.dueOn) ?? schoolYear?.endsOn ?? before.today
+      (body.dueOn === undefined ? before.dueSet : body.dueOn) ?? ground.schoolYear?.endsOn ?? before.today
     checkPath({ ...before, ...body, dueOn })
     const changed = await updateObjective(db, objectiveId, ifMatch, body)
-    const now = await evaluated(db, await theObjective(db, objectiveId))
-    return changed ? now : stale(JSON.stringify(now))
+    return changed ? evaluated(changed, ground) : stale(JSON.stringify(evaluated(before, ground)))
   },
 }

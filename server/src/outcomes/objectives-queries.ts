@@ -23,14 +23,17 @@ export const objectivesOf = (db: Db) => db.many(all)
 const one = statement<StoredObjective>(`select ${columns} ${from} and o.id = $1`)
 export const objectiveOf = (db: Db, id: string) => db.one(one, [id])
 
-const update = statement(`update objectives set target_value = coalesce($3, target_value),
-    baseline_value = case when $4 then $5::double precision else baseline_value end,
-    baseline_on = case when $6 then $7::date else baseline_on end,
-    due_on = case when $8 then $9::date else due_on end, active = coalesce($10, active)
-  where district_id = app_district() and id = $1 and version = $2`)
-/** Answers whether `version` was still current. */
-export const updateObjective = async (db: Db, id: string, version: number, change: ObjectiveChange) =>
-  (await db.run(update, [
+const update = statement<StoredObjective>(`with o as (
+    update objectives set target_value = coalesce($3, target_value),
+      baseline_value = case when $4 then $5::double precision else baseline_value end,
+      baseline_on = case when $6 then $7::date else baseline_on end,
+      due_on = case when $8 then $9::date else due_on end, active = coalesce($10, active)
+    where district_id = app_district() and id = $1 and version = $2 returning *
+  )
+  select ${columns} from o join districts d on d.id = o.district_id`)
+/** Answers nothing when `version` is not current any more. */
+export const updateObjective = (db: Db, id: string, version: number, change: ObjectiveChange) =>
+  db.one(update, [
     id,
     version,
     change.targetValue ?? null,
@@ -41,4 +44,4 @@ export const updateObjective = async (db: Db, id: string, version: number, chang
     change.dueOn !== undefined,
     change.dueOn ?? null,
     change.active ?? null,
-  ])) > 0
+  ])

@@ -88,7 +88,7 @@ export const employerSeatsHandlers: Handlers<typeof employerSeatsContract> = {
 
   changeSeatsByLink: async ({ db, actor: { link }, params: { offerId }, body, ifMatch }) => {
     const offer = await ownOffer(db, link.subjectId, offerId)
-    await checkChange(db, offer, body)
+    checkChange(offer, body)
     if (!(await updateOffer(db, offerId, ifMatch, body)))
       stale(JSON.stringify((await employerPage(db, link.subjectId)).offers.find(({ id }) => id === offerId)))
     return employerPage(db, link.subjectId)

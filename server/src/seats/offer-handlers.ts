@@ -13,6 +13,7 @@ import { deleteFill, fillOf, groupOf, insertFill, resizeFill, signFill } from '.
 import {
   deleteOffer,
   heldOffer,
+  heldOfferOf,
   insertOffer,
   offerList,
   offerOf,
@@ -100,7 +101,7 @@ export const offerHandlers: Pick<Handlers<typeof seatsContract>, Names> = {
     const offer = await theHeld(db, actor.schoolIds, offerId)
     checkOwn(actor.schoolIds, offer.schoolId)
     await checkVersion(db, actor.schoolIds, offer, ifMatch)
-    await checkChange(db, offer, body)
+    checkChange(offer, body)
     await updateOffer(db, offerId, ifMatch, body)
     return offerAnswer(db, actor.schoolIds, offerId)
   },
@@ -116,21 +117,20 @@ export const offerHandlers: Pick<Handlers<typeof seatsContract>, Names> = {
   fillSeats: async ({ db, actor, params: { offerId }, body, author }) => {
     if (actor.schoolIds && !actor.schoolIds.includes(body.schoolId)) unknownSchool()
     const offer = await theHeld(db, actor.schoolIds, offerId)
-    if (await groupOf(db, offerId, body, 'district')) throw refusal('group-there')
     checkFill(offer, body)
-    if (!(await insertFill(db, offerId, body, 'district', author.name))) unknownSchool()
+    if (!(await insertFill(db, offerId, body, 'district', author.name)))
+      throw (await groupOf(db, offerId, body, 'district')) ? refusal('group-there') : unknownSchool()
     return fillsAnswer(db, actor.schoolIds, offerId)
   },
 
   changeSeatFill: async ({ db, actor, params: { fillId }, body: { placed }, ifMatch }) => {
-    const { offerId } = await theFill(db, actor.schoolIds, fillId)
-    const offer = await theHeld(db, actor.schoolIds, offerId)
+    const offer = (await heldOfferOf(db, actor.schoolIds, fillId)) ?? notFound('group of students')
     const fill = await theFill(db, actor.schoolIds, fillId)
     checkSize(offer, placed, fill.placed)
     if (fill.signed && placed < fill.placed) throw refusal('hours-signed')
     if (!(await resizeFill(db, fillId, ifMatch, placed)))
-      stale((await theOffer(db, actor.schoolIds, offerId)).fills)
-    return fillsAnswer(db, actor.schoolIds, offerId)
+      stale((await theOffer(db, actor.schoolIds, offer.id)).fills)
+    return fillsAnswer(db, actor.schoolIds, offer.id)
   },
 
   removeSeatFill: async ({ db, actor, params: { fillId }, ifMatch }) => {

@@ -90,14 +90,18 @@ export interface HeldOffer {
   open: boolean
   supervisorName: string
   supervisorEmail: string | null
+  /** The district’s own fewest hours of this kind; null where it set none. */
+  ownMinimum: number | null
   version: number
 }
-const held = statement<HeldOffer>(`select id, organization_id as "organizationId", school_id as "schoolId",
-    school_year_id as "schoolYearId", kind, audience, pathway, hours, seats, filled,
-    status = 'offered' and confirmed_on is not null as open, supervisor_name as "supervisorName",
-    supervisor_email as "supervisorEmail", version
-  from seat_offers where district_id = app_district() and id = $1
-    and ($2::uuid[] is null or school_id is null or school_id = any ($2)) for update`)
+const heldColumns = `x.id, x.organization_id as "organizationId", x.school_id as "schoolId",
+    x.school_year_id as "schoolYearId", x.kind, x.audience, x.pathway, x.hours, x.seats, x.filled,
+    x.status = 'offered' and x.confirmed_on is not null as open, x.supervisor_name as "supervisorName",
+    x.supervisor_email as "supervisorEmail", x.version,
+    (select m.hours from seat_minimums m where m.district_id = x.district_id and m.kind = x.kind) as "ownMinimum"`
+const visible = '($2::uuid[] is null or x.school_id is null or x.school_id = any ($2))'
+const held = statement<HeldOffer>(`select ${heldColumns} from seat_offers x
+  where x.district_id = app_district() and x.id = $1 and ${visible} for update`)
 /** The offer for a change: two who fill it at once come one after the other, so that no seat is given twice. */
 export const heldOffer = (db: Db, scope: readonly string[] | null, offerId: string) =>
   db.one(held, [offerId, scope])

@@ -18,9 +18,7 @@ export const checkAudience = (kind: SeatKind, audience: SeatAudience = 'student'
     throw fieldProblem('audience', 'Only externships are for teachers and staff. Choose students.', 'choose')
 }
 
-/** A seat that gives fewer hours than the district asks of its kind is a seat of another kind. */
-export const checkHours = async (db: Db, kind: SeatKind, hours: number): Promise<void> => {
-  const least = minimumsOf(await ownMinimums(db))[kind]
+const checkLeast = (kind: SeatKind, hours: number, least: number): void => {
   if (hours < least)
     throw fieldProblem(
       'hours',
@@ -28,12 +26,16 @@ export const checkHours = async (db: Db, kind: SeatKind, hours: number): Promise
       'range',
     )
 }
+/** A seat that gives fewer hours than the district asks of its kind is a seat of another kind. */
+export const checkHours = async (db: Db, kind: SeatKind, hours: number): Promise<void> =>
+  checkLeast(kind, hours, minimumsOf(await ownMinimums(db))[kind])
 
 /** What an employer and the district may both change. */
-export const checkChange = async (db: Db, offer: HeldOffer, change: SeatOfferChange): Promise<void> => {
+export const checkChange = (offer: HeldOffer, change: SeatOfferChange): void => {
   if (change.seats !== undefined && change.seats < offer.filled) throw refusal('seats-below-filled')
-  if (change.hours !== undefined || change.confirmed)
-    await checkHours(db, offer.kind, change.hours ?? offer.hours)
+  if (change.hours === undefined && !change.confirmed) return
+  const own = offer.ownMinimum === null ? {} : { [offer.kind]: offer.ownMinimum }
+  checkLeast(offer.kind, change.hours ?? offer.hours, minimumsOf(own)[offer.kind])
 }
 
 /** Filled never exceeds offered; `before` seats of the group are given back first. */
