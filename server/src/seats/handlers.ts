@@ -9,7 +9,7 @@ import { boardFor } from './board.ts'
 import { exportBoard, exportFigures } from './export.ts'
 import { figuresFor } from './figures.ts'
 import { offerHandlers } from './offer-handlers.ts'
-import { copyYear } from './offer-queries.ts'
+import { copyYear } from './copy-queries.ts'
 import { checkAudience } from './offer-rules.ts'
 import { groundOf, keepMinimums, keepSheet, ownMinimums, sheetOf, type SheetGround } from './queries.ts'
 
