@@ -97,6 +97,7 @@ describe('two organisations that are one', () => {
       council_id: id(63),
       round_id: id(64),
       school_year_id: id(65),
+      delivery_poll_id: id(66),
     }
     const choices = await test.sql<{ definition: string }>(
       "select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = $1::regclass and contype = 'c'",
@@ -156,6 +157,10 @@ describe('two organisations that are one', () => {
       "insert into school_years (district_id, id, label, starts_on, ends_on) values ($1, $2, '2061-62', '2061-07-01', '2062-06-30') on conflict do nothing",
       [district, id(65)],
     )
+    await test.sql('insert into delivery_polls (district_id, id) values ($1, $2) on conflict do nothing', [
+      district,
+      id(66),
+    ])
     const tables = await test.sql<{ table: string; column: string }>(references)
     expect(tables.length).toBeGreaterThan(10)
     // What moves may make a passport of its own for whom it moves to.
