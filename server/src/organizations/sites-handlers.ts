@@ -9,6 +9,7 @@ import type { Author } from '../db/transactions.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
 import { answerChanged, answerOf } from './current.ts'
+import { keepPlaced } from './placed-here.ts'
 import { checkSchedules } from './schedules.ts'
 import {
   deleteSite,
@@ -125,6 +126,8 @@ export const siteHandlers: Pick<
     const site = JSON.parse(current.json) as ServiceSite
     const place = { schoolId: site.school?.id ?? null, locationId: site.location?.id ?? null }
     await checkSite(db, { ...site, ...place, ...body }, body)
+    if (typeof body.capacityMaximum === 'number' && body.capacityMaximum < (site.capacityMaximum ?? Infinity))
+      await keepPlaced(db, siteId, body.capacityMaximum)
     if (body.schoolId && body.schoolId !== place.schoolId) {
       const service = (await serviceOf(db, null, site.serviceId))! // a site is of a service
       await checkDuplicates(db, JSON.parse(service.json) as Service, body, author)

@@ -190,6 +190,17 @@ describe('the fairest way to place help', () => {
     await expect(accept(accepted)).rejects.toMatchObject({ reason: 'placement-decided' })
     await expect(accept(row)).rejects.toMatchObject({ code: 'stale' })
 
+    const [given] = await test.sql<{ id: string; version: number }>(
+      `select t.id, t.version from service_sites t where t.school_id = $1 and t.service_id = $2`,
+      [mill, mentors.serviceId],
+    )
+    const lower = (capacityMaximum: number) =>
+      coordinator()(servicesContract.changeServiceSite, {
+        params: { siteId: given!.id },
+        ifMatch: given!.version,
+        body: { capacityMaximum, capacityAvailable: 0 },
+      })
+    await expect(lower(24)).rejects.toMatchObject({ fields: [{ field: 'capacityMaximum', rule: 'range' }] })
     const file = await test.app.inject({
       url: `/api/v1/placement-plans/${plan.id}/export/csv`,
       headers: { authorization: `Bearer ${test.token('coordinator')}` },
