@@ -50,6 +50,10 @@ export const messages = {
   writeTitle: 'What {name} said',
   kept: 'Written down.',
   loss: 'What falls into gap if the noes hold',
+  falls:
+    'Nothing falls into gap | If the noes hold, {places} place falls into gap | If the noes hold, {places} places fall into gap',
+  atSchools: 'at no school. | at {n} school. | at {n} schools.',
+  seeLoss: 'See where',
   lossText: 'As the gap board would show it if every partner that said no stopped at once.',
   noLoss: 'Nobody has said no, so nothing falls into gap yet.',
   link: {

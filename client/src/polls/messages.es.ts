@@ -62,6 +62,10 @@ export const messages: Translated<typeof english> = {
   writeTitle: 'Qué dijo {name}',
   kept: 'Anotado.',
   loss: 'Qué queda sin cubrir si los noes se mantienen',
+  falls:
+    'Nada queda sin cubrir | Si los noes se mantienen, {places} lugar queda sin cubrir | Si los noes se mantienen, {places} lugares quedan sin cubrir',
+  atSchools: 'en ninguna escuela. | en {n} escuela. | en {n} escuelas.',
+  seeLoss: 'Ver dónde',
   lossText: 'Como lo mostraría el tablero de brechas si todos los que dijeron que no pararan a la vez.',
   noLoss: 'Nadie dijo que no, así que por ahora no falta nada.',
   link: {

@@ -59,7 +59,7 @@ export const messages = {
     none: 'No service on record suits. Look up a partner by name.',
     room: '{n} free places | {n} free place | {n} free places',
     km: '{n} km away',
-    almost: 'one limit away',
+    almost: 'but: {misfits}',
     why: 'Why it suits',
     unreachable: 'No contact with an e-mail address. Add one to ask it.',
     others: 'Other partners',

@@ -62,7 +62,7 @@ export const messages: Translated<typeof en> = {
     none: 'Ningún servicio registrado conviene. Busque un aliado por su nombre.',
     room: '{n} lugares libres | {n} lugar libre | {n} lugares libres',
     km: 'a {n} km',
-    almost: 'casi conviene',
+    almost: 'pero: {misfits}',
     why: 'Por qué conviene',
     unreachable: 'Ningún contacto tiene correo. Añada uno para preguntarle.',
     others: 'Otros aliados',

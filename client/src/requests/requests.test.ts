@@ -109,7 +109,7 @@ const suggestion = {
 const nowhere = { render: () => null }
 const routes = [
   { path: '/placing/requests', name: 'help-requests', component: nowhere },
-  { path: '/help-requests/:helpRequestId', name: 'help-request', component: nowhere },
+  { path: '/placing/requests/:helpRequestId', name: 'help-request', component: nowhere },
 ]
 type Page = Awaited<ReturnType<typeof render>>
 const button = (page: Page, text: string) => page.findAll('button').find((one) => one.text() === text)!

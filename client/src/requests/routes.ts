@@ -9,7 +9,7 @@ export const requestsRoutes: RouteRecordRaw[] = [
     meta: { title: 'requests.title', access: 'needs:read' },
   },
   {
-    path: '/help-requests/:helpRequestId',
+    path: '/placing/requests/:helpRequestId',
     name: 'help-request',
     props: true,
     component: () => import('./RequestPage.vue'),

@@ -14,7 +14,7 @@ export const placeOf = (
     case 'mismatches':
       return `/needs/reconciliation?school=${parentId}`
     case 'requests':
-      return `/help-requests/${id}`
+      return `/placing/requests/${id}`
     case 'offers':
       return '/placing/offers'
     case 'stuck':

@@ -249,7 +249,7 @@ describe('a partner answers by link', () => {
     expect(await read(request)).toMatchObject({ status: 'offered', waits: 'offered', timing: 'on_time' })
     const [news] = await mails('school@riverbend.example')
     expect(news).toMatchObject({ kind: 'helpNews', subject: expect.stringContaining('can help in part') })
-    expect(news!.body).toContain(`/help-requests/${request.id}`)
+    expect(news!.body).toContain(`/placing/requests/${request.id}`)
     await accept(request, tutors)
     await expect(
       (await byLink('tess@tutors.example'))(api.answerHelpRequest, { body: { name: 'Tess', answer: 'yes' } }),

@@ -87,7 +87,7 @@ export const tellAsker = async (
   word: News,
   note = '',
 ): Promise<void> => {
-  const link = `/help-requests/${request.id}` as const
+  const link = `/placing/requests/${request.id}` as const
   await notify(
     db,
     request.askedBy && request.askerEmail

@@ -16,6 +16,7 @@ import { seedNeeds } from './needs.ts'
 import { seedOrganizations } from './seed-organizations.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
 import { seedRequests } from './seed-requests.ts'
+import { seedPolls } from './seed-polls.ts'
 import { seedPlans } from './seed-plans.ts'
 import { seedSeats } from './seed-seats.ts'
 import { seedTwoSides } from './seed-two-sides.ts'
@@ -60,4 +61,5 @@ export const seeds: readonly Seed[] = [
   seedPlans,
   seedRequests,
   seedSeats,
+  seedPolls,
 ]

@@ -211,6 +211,15 @@ describe('what waits today', () => {
          lateral (select id from school_years y where y.district_id = $1 order by y.starts_on limit 1) y`,
       school,
     )
+    await put(
+      `with r as (insert into help_requests (district_id, school_id, category_id, tier, students, title, answer_due_on, waits)
+         select $1, $2, k.id, 2, 30, 'Glasses', $3, 'answer' from categories k where k.district_id = $1 and k.code = 'ph_vision' returning id)
+       insert into help_request_partners (district_id, help_request_id, organization_id, to_name, to_email, due_on)
+         select $1, r.id, $4, 'Ana', 'ana@harvest.example', $3 from r`,
+      school,
+      addDays(today, -2),
+      youth,
+    )
   })
 
   const seen = async (caller: ReturnType<typeof test.as>, query: TodayFilter = {}) => {
@@ -230,6 +239,7 @@ describe('what waits today', () => {
     expect(await seen(test.as('director'))).toEqual({
       snapshots: [['Lincoln', 'due', -2]],
       mismatches: [['Harvest Table · Lincoln', 'differs', 0]],
+      requests: [['Glasses · Lincoln', 'overdue', 2]],
       offers: [['Piano Lessons', 'new', 0]],
       stuck: [['Reading agreement', 'legal', 40]],
       wishes: [['Reading agreement', 'asked', 0]],
