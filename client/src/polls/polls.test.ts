@@ -83,6 +83,11 @@ const dialog = async () => {
 }
 
 describe('an emergency poll', () => {
+  it('is not offered to who may not start one', async () => {
+    const page = await render(PollsPart, { role: 'school', routes })
+    expect(page.text()).toBe('')
+  })
+
   it('is started with one action that says how many it asks', async () => {
     let started: object | undefined
     const page = await render(
@@ -142,11 +147,6 @@ describe('an emergency poll', () => {
     await flushPromises()
     await press('Write down')
     expect(wrote).toMatchObject({ params: { answerId: id(11) }, body: { answer: 'yes' }, ifMatch: 3 })
-  })
-
-  it('is not offered to who may not start one', async () => {
-    const page = await render(PollsPart, { role: 'school', routes })
-    expect(page.text()).toBe('')
   })
 })
 

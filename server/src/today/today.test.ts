@@ -329,6 +329,7 @@ describe('what waits today', () => {
     const principal = await seen(test.as('school', { schools: [school] }))
     expect(Object.keys(principal)).toEqual([
       'snapshots',
+      'requests',
       'stuck',
       'check_ins',
       'promises',
