@@ -88,6 +88,10 @@ export const linesOf = ({ path, bounds: { west, east, south, north } }: Frame): 
   return path(lines())
 }
 
+/** The outline of the district as one path; empty where there is none. */
+export const outlinePath = ({ path }: Frame, rings: readonly [number, number][][]): string =>
+  rings.length === 0 ? '' : path({ type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) })
+
 const roundMetres = [50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000]
 
 /** A round distance and how long it is drawn, at most a fifth of the picture. */

@@ -25,11 +25,23 @@ const places: PlaceMap = {
   sitesUnplaced: 1,
 }
 const ask = vi.fn<(input: unknown) => PlaceMap>(() => places)
+const square: [number, number][] = [
+  [-92, 41],
+  [-90, 41],
+  [-90, 42],
+  [-92, 42],
+  [-92, 41],
+]
+const kept = vi.fn<
+  (input: unknown) => { rings: [number, number][][]; givenAt: string | null; givenByName: string }
+>(() => ({ rings: [square], givenAt: '2026-11-20T10:00:00Z', givenByName: 'Ana' }))
 const open = (path = '/needs/map', role: Role = 'director') =>
   render(
     MapPage,
     { path, role },
     answer(mapsContract.getPlaceMap, (input) => ask(input)),
+    answer(mapsContract.getOutline, () => ({ rings: [square], givenAt: null, givenByName: '' })),
+    answer(mapsContract.changeOutline, (input) => kept(input)),
     answer(catalogContract.listCategories, () => ({ items: [] })),
     answer(calendarContract.listSchoolYears, () => ({ items: [] })),
   )
@@ -96,6 +108,27 @@ it('asks for the kind of help and tier of the address, and hides a layer', async
   const page = await open(`/needs/map?category=${id(5)}&tier=2&hide=sites`)
   expect(ask).toHaveBeenLastCalledWith({ query: { categoryId: id(5), tier: 2 } })
   expect(marks(page)).not.toContain('Site of Harvest Table')
+})
+
+it('draws the outline of the district, and takes a new one from whoever may change the district', async () => {
+  const director = await open()
+  expect(director.find('[data-outline]').attributes('d')).toMatch(/^M.*Z$/)
+  expect(director.text()).not.toContain('Outline of the district')
+  director.unmount()
+  const admin = await open('/needs/map', 'admin')
+  const hand = async (text: string) => {
+    const input = admin.find('input[type="file"]')
+    Object.defineProperty(input.element, 'files', {
+      value: [new File([text], 'town.geojson')],
+      configurable: true,
+    })
+    await input.trigger('change')
+  }
+  await hand('{"type":"Point","coordinates":[1,2]}')
+  await vi.waitFor(() => expect(admin.find('[role="alert"]').text()).toContain('no polygon'))
+  expect(kept).not.toHaveBeenCalled()
+  await hand(JSON.stringify({ type: 'Polygon', coordinates: [square] }))
+  await vi.waitFor(() => expect(kept).toHaveBeenCalledWith({ body: { rings: [square] } }))
 })
 
 const school = (n: number, latitude: number, longitude: number, unmet: number): PlacedSchool => ({

@@ -71,4 +71,19 @@ export const messages = {
   metres: '{n} m',
   kilometres: '{n} km',
   zoom: { label: 'Zoom', in: 'Nearer', out: 'Farther', all: 'Show all' },
+  outline: {
+    title: 'Outline of the district',
+    text: 'A GeoJSON file with the boundary, in degrees of longitude and latitude (WGS 84). It is thinned to what a screen can show.',
+    choose: 'Boundary as GeoJSON',
+    saved: 'The outline was saved',
+    removed: 'The outline was removed',
+    remove: 'Remove the outline',
+    given: 'Given by {who}, {day}.',
+    problems: {
+      'not-geojson': 'This is no GeoJSON file. Export the boundary as GeoJSON and choose that file.',
+      'no-shape': 'The file holds no polygon. Points and lines alone are no boundary.',
+      'not-degrees': 'The coordinates are not degrees. Export the boundary again in WGS 84 (EPSG:4326).',
+      'open-ring': 'A line of the boundary is not closed: its last place has to be its first.',
+    },
+  },
 }

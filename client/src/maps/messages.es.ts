@@ -74,4 +74,19 @@ export const messages: Translated<typeof english> = {
   metres: '{n} m',
   kilometres: '{n} km',
   zoom: { label: 'Acercamiento', in: 'Acercar', out: 'Alejar', all: 'Ver todo' },
+  outline: {
+    title: 'Contorno del distrito',
+    text: 'Un archivo GeoJSON con el límite, en grados de longitud y latitud (WGS 84). Se simplifica a lo que cabe en una pantalla.',
+    choose: 'Límite en GeoJSON',
+    saved: 'Se guardó el contorno',
+    removed: 'Se quitó el contorno',
+    remove: 'Quitar el contorno',
+    given: 'Lo dio {who}, {day}.',
+    problems: {
+      'not-geojson': 'Esto no es un archivo GeoJSON. Exporte el límite como GeoJSON y elija ese archivo.',
+      'no-shape': 'El archivo no tiene ningún polígono. Solo puntos y líneas no son un límite.',
+      'not-degrees': 'Las coordenadas no son grados. Exporte el límite otra vez en WGS 84 (EPSG:4326).',
+      'open-ring': 'Una línea del límite no está cerrada: su último punto debe ser el primero.',
+    },
+  },
 }

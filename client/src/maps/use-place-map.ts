@@ -81,7 +81,15 @@ export const usePlaceMap = () => {
       ? every
       : every.filter(({ organization, label }) => folded(`${organization.name} ${label}`).includes(typed))
   })
+  const shows = (layer: (typeof layers)[number]) => !state.hide.includes(layer)
+  /** Layers are chosen by what is shown; the address keeps what is hidden, so that all is the plain address. */
+  const shown = computed({
+    get: () => layers.filter(shows),
+    set: (next: (typeof layers)[number][]) => (state.hide = layers.filter((layer) => !next.includes(layer))),
+  })
   return {
+    shows,
+    shown,
     state,
     places,
     held,

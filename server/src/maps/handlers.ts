@@ -1,8 +1,9 @@
-import { notFound } from '@common-table/shared/contract/problem'
+import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import type { mapsContract } from '@common-table/shared/maps/contract'
-import { tagged } from '../http/answers.ts'
+import { json, tagged } from '../http/answers.ts'
+import { outlineOf as read } from '@common-table/shared/maps/outline'
 import type { Handlers } from '../http/mount.ts'
-import { placesOf } from './queries.ts'
+import { forgetOutline, keepOutline, outlineOf, placesOf } from './queries.ts'
 
 export const mapsHandlers: Handlers<typeof mapsContract> = {
   getPlaceMap: async ({ db, actor, query }) => {
@@ -14,4 +15,16 @@ export const mapsHandlers: Handlers<typeof mapsContract> = {
     })
     return found ? tagged(body) : notFound('school year')
   },
+
+  getOutline: async ({ db }) => tagged(await outlineOf(db)),
+
+  changeOutline: async ({ db, author, body: { rings } }) => {
+    // Read as a file would be: closed lines, and thinned where another system sends more than can be drawn.
+    const found = read({ type: 'Polygon', coordinates: rings })
+    if ('problem' in found)
+      throw fieldProblem('rings', 'Each ring is a closed line: its last place is the same as its first.')
+    return json(await keepOutline(db, found.rings, author.name))
+  },
+
+  removeOutline: async ({ db }) => forgetOutline(db),
 }

@@ -119,3 +119,38 @@ describe('the map of schools and partner sites', () => {
     expect((await ask({ 'if-none-match': String(etag) })).statusCode).toBe(200)
   })
 })
+
+describe('the outline of the district', () => {
+  const rings: [number, number][][] = [
+    [
+      [-91, 41],
+      [-90, 41],
+      [-90, 42],
+      [-91, 42],
+      [-91, 41],
+    ],
+  ]
+  it('is given by an administrator, seen by everyone of the district, and taken away again', async () => {
+    const admin = test.as('admin')
+    expect((await test.as('viewer')(api.getOutline)).rings).toEqual([])
+    expect(await admin(api.changeOutline, { body: { rings } })).toMatchObject({
+      rings,
+      givenByName: 'The admin',
+    })
+    expect((await test.as('school', { schools: [] })(api.getOutline)).rings).toEqual(rings)
+    expect((await test.as('viewer', { districtId: otherDistrict })(api.getOutline)).rings).toEqual([])
+    await admin(api.removeOutline)
+    expect((await test.as('viewer')(api.getOutline)).rings).toEqual([])
+  })
+
+  it('is refused where it is no closed line, or from whoever may not change the district', async () => {
+    const open = { rings: [rings[0]!.slice(0, 4)] }
+    await expect(test.as('admin')(api.changeOutline, { body: open })).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: [{ field: 'rings' }],
+    })
+    await expect(test.as('director')(api.changeOutline, { body: { rings } })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+  })
+})

@@ -62,3 +62,20 @@ export const placesOf = async (
   { schoolYear, categoryId, tier }: PlaceMapQuery,
   { scope, tiers, partners }: MayKnow,
 ) => (await db.one(places, [schoolYear ?? null, categoryId ?? null, tier ?? null, scope, tiers, partners]))! // a district is one row
+
+const outlineJson = `json_build_object('rings', rings, 'givenAt', given_at, 'givenByName', given_by_name)::text as outline`
+const outline = statement<{ outline: string }>(
+  `select ${outlineJson} from district_outlines where district_id = app_district()`,
+)
+const putOutline = statement<{
+  outline: string
+}>(`insert into district_outlines (district_id, rings, given_by_name) values (app_district(), $1::jsonb, $2)
+  on conflict (district_id) do update set rings = excluded.rings, given_by_name = excluded.given_by_name, given_at = now()
+  returning ${outlineJson}`)
+const dropOutline = statement('delete from district_outlines where district_id = app_district()')
+
+const none = '{"rings":[],"givenAt":null,"givenByName":""}'
+export const outlineOf = async (db: Db): Promise<string> => (await db.one(outline))?.outline ?? none
+export const keepOutline = async (db: Db, rings: readonly unknown[], by: string): Promise<string> =>
+  (await db.one(putOutline, [JSON.stringify(rings), by]))!.outline // an insert returns its row
+export const forgetOutline = (db: Db) => db.run(dropOutline)

@@ -1,5 +1,6 @@
 import * as Type from 'typebox'
-import { Closed, Day, Id, Nullable } from '../contract/fields.ts'
+import { Closed, Day, Id, Instant, Nullable } from '../contract/fields.ts'
+import { mostPlaces } from './outline.ts'
 
 const Whole = Type.Integer()
 // Places of a tuple need a type to be written out; a union has none.
@@ -53,3 +54,20 @@ export const PlaceMapQuery = Closed({
   tier: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })),
 })
 export type PlaceMapQuery = Type.Static<typeof PlaceMapQuery>
+
+const Place = Type.Tuple([
+  Type.Number({ minimum: -180, maximum: 180 }),
+  Type.Number({ minimum: -90, maximum: 90 }),
+])
+/** The district's outline as closed lines of `[longitude, latitude]`; none where nobody gave one. */
+export const Outline = Type.Object({
+  rings: Type.Array(Type.Array(Place)),
+  givenAt: Nullable(Instant),
+  givenByName: Type.String(),
+})
+export const NewOutline = Closed({
+  rings: Type.Array(Type.Array(Place, { minItems: 4, maxItems: mostPlaces }), {
+    minItems: 1,
+    maxItems: 1500,
+  }),
+})
