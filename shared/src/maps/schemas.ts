@@ -55,10 +55,13 @@ export const PlaceMapQuery = Closed({
 })
 export type PlaceMapQuery = Type.Static<typeof PlaceMapQuery>
 
-const Place = Type.Tuple([
-  Type.Number({ minimum: -180, maximum: 180 }),
-  Type.Number({ minimum: -90, maximum: 90 }),
-])
+/** Written out, because a tuple of a request is no schema that OpenAPI knows; the rule in outline.ts holds its range. */
+const Place = Type.Unsafe<[number, number]>({
+  type: 'array',
+  items: { type: 'number', minimum: -180, maximum: 180 },
+  minItems: 2,
+  maxItems: 2,
+})
 /** The district's outline as closed lines of `[longitude, latitude]`; none where nobody gave one. */
 export const Outline = Type.Object({
   rings: Type.Array(Type.Array(Place)),
