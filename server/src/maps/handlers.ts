@@ -26,5 +26,7 @@ export const mapsHandlers: Handlers<typeof mapsContract> = {
     return json(await keepOutline(db, found.rings, author.name))
   },
 
-  removeOutline: async ({ db }) => forgetOutline(db),
+  removeOutline: async ({ db }) => {
+    await forgetOutline(db)
+  },
 }

@@ -150,7 +150,7 @@ describe('the outline of the district', () => {
       fields: [{ field: 'rings' }],
     })
     await expect(test.as('director')(api.changeOutline, { body: { rings } })).rejects.toMatchObject({
-      code: 'forbidden',
+      code: 'not-permitted',
     })
   })
 })
