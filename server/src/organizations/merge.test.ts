@@ -46,6 +46,11 @@ describe('two organisations that are one', () => {
        select $1, $2, 'census', y.id, y.starts_on, y.ends_on from school_years y where y.district_id = $1 limit 1`,
       [district, id(64)],
     )
+    await test.sql(
+      `insert into help_requests (district_id, id, school_id, category_id, tier, students, title, answer_due_on)
+       values ($1, $2, $3, $4, 1, 5, 'Coats', '2025-01-15')`,
+      [district, id(67), school, id(51)],
+    )
   })
 
   beforeEach(async () => {
@@ -98,6 +103,7 @@ describe('two organisations that are one', () => {
       round_id: id(64),
       school_year_id: id(65),
       delivery_poll_id: id(66),
+      help_request_id: id(67),
     }
     const choices = await test.sql<{ definition: string }>(
       "select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = $1::regclass and contype = 'c'",
