@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { jwtSecret, openBenchDatabase } from './bench-database.ts'
+import { compareFirstLook, firstLookName } from './first-look.ts'
 import { compareImport, importName } from './import.ts'
 import type { Size } from './load.ts'
 import { operations } from './operations.ts'
@@ -26,6 +27,7 @@ const benchSize = async (size: Size): Promise<void> => {
     console.log(tableHead)
     const requests = operations(size, jwtSecret).filter(({ name }) => wanted(name))
     if (requests.length > 0) notes.push(await compareRequests(bench, requests, pace))
+    if (size === 'D' && wanted(firstLookName)) notes.push(await compareFirstLook(bench))
     if (wanted(replicasName)) notes.push(await compareReplicas(bench, pace))
     if (wanted(importName(size))) await compareImport(bench, pace.rounds)
     if (notes.length > 0) console.log(`\n${notes.join(' ')}`)

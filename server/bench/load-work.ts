@@ -8,6 +8,11 @@ export const workOf = (
     where p.district_id = ${d} and p.id >= ${partnership})`
   return [
     [
+      'partnerships in touch',
+      `update partnerships p set last_contact_on = current_date - (e.n * 7 % 90)::integer from ${each} e
+      where p.district_id = ${d} and p.id = e.id`,
+    ],
+    [
       'agreements',
       `insert into agreements (district_id, partnership_id, title, type, intensity, money, uses_space, data, contact, worksite,
         grassroots, stage, stage_since, starts_on, ends_on, renews)

@@ -56,6 +56,3 @@ const tell = statement<Reminder>(`with today as (
   group by c.kind, p.id, p.name, p.lead_user_id, c.agreement_id`)
 /** What people must hear of and have not yet: each end, notice, certificate, promise and anniversary once. */
 export const remindersToTell = (db: Db) => db.many(tell)
-
-const everywhere = statement<{ id: string }>('select district_ids() as id')
-export const districtIds = async (db: Db) => (await db.many(everywhere)).map(({ id }) => id)

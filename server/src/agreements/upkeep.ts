@@ -3,7 +3,8 @@ import type { Services } from '../http/services.ts'
 import { notify } from '../notifications/index.ts'
 import { planDues } from '../obligations/index.ts'
 import { todayIn } from './list-queries.ts'
-import { districtIds, remindersToTell, type Reminder } from './reminders-queries.ts'
+import { districtIds } from '../district/index.ts'
+import { remindersToTell, type Reminder } from './reminders-queries.ts'
 
 const author = { kind: 'system', id: null, name: 'upkeep', requestId: null } as const
 
@@ -28,7 +29,7 @@ const tell = async (db: Db, reminder: Reminder): Promise<void> => {
 
 /** Moves the days of promises on in every district, and tells people once of what comes up or is late. */
 export const keepAgreements = async (services: Services): Promise<void> => {
-  for (const districtId of await districtIds(services.read('')))
+  for (const districtId of await districtIds(services))
     await services.write(districtId, author, async (db) => {
       await planDues(db, null, await todayIn(db))
       for (const reminder of await remindersToTell(db)) await tell(db, reminder)

@@ -33,6 +33,3 @@ const note = statement<{ document_id: string }>(
 /** Notes that these reminders go out now; answers those that had not gone out before. */
 export const noteReminders = async (db: Db, reminders: readonly { id: string; days: number }[]) =>
   (await db.many(note, [JSON.stringify(reminders)])).map((row) => row.document_id)
-
-const everywhere = statement<{ id: string }>('select district_ids() as id')
-export const districtIds = async (db: Db) => (await db.many(everywhere)).map(({ id }) => id)

@@ -1,6 +1,6 @@
 import type { Services } from '../http/services.ts'
 import { remindDistrict } from './remind.ts'
-import { districtIds } from './reminder-queries.ts'
+import { districtIds } from '../district/index.ts'
 import { settleDistrict } from './settle.ts'
 
 const author = { kind: 'system', id: null, name: 'compliance', requestId: null } as const
@@ -9,7 +9,7 @@ const author = { kind: 'system', id: null, name: 'compliance', requestId: null }
 const daily = '0 11 * * *'
 
 const everyDistrict = async (services: Services): Promise<void> => {
-  for (const districtId of await districtIds(services.read(''))) {
+  for (const districtId of await districtIds(services)) {
     await settleDistrict(services, districtId)
     await remindDistrict(services, districtId)
   }

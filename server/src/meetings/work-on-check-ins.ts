@@ -1,7 +1,7 @@
 import { briefDays } from '@common-table/shared/meetings/schedule'
 import type { Services } from '../http/services.ts'
 import { queueMail } from '../mail/index.ts'
-import { districtIds } from '../needs/index.ts'
+import { districtIds } from '../district/index.ts'
 import { notify } from '../notifications/index.ts'
 import { mailPartner } from './ask-partner.ts'
 import { formattedDay } from './day-words.ts'
@@ -69,7 +69,7 @@ export const runCheckIns = async (services: Services, districtId: string): Promi
 /** Every morning, and now, because the server may have been off. */
 export const workOnCheckIns = async (services: Services): Promise<void> => {
   await services.jobs.work('check-ins', async () => {
-    for (const districtId of await districtIds(services.read(''))) await runCheckIns(services, districtId)
+    for (const districtId of await districtIds(services)) await runCheckIns(services, districtId)
   })
   await services.jobs.every('check-ins', daily, {})
   await services.write('', author, (db) => services.jobs.send(db, 'check-ins', {}))

@@ -88,11 +88,9 @@ export const boardFacts = async (db: Db, yearId: string) => {
 }
 export const putBoard = (db: Db, key: string, body: string) => db.run(put, [key, body])
 
-const everywhere = statement<{ id: string }>('select district_ids() as id')
 const refresh = statement('select refresh_coverage(app_district())')
 const drift = statement<{ cells: string }>('select coverage_drift(app_district()) as cells')
 
-export const districtIds = async (db: Db) => (await db.many(everywhere)).map(({ id }) => id)
 /** Counts every cell of the gap board anew: confirmations age and partnerships begin and end with time alone. */
 export const refreshCoverage = (db: Db) => db.run(refresh)
 /** How many cells of the gap board are not what they must be; none when all is well. */

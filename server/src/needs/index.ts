@@ -1,5 +1,5 @@
 export { groundsOf } from './item-queries.ts'
 export { runSuggestions } from './suggest.ts'
-export { districtIds, proveCoverage } from './board-queries.ts'
+export { proveCoverage } from './board-queries.ts'
 export { workOnCoverage } from './upkeep.ts'
 export { changeOpenNeed, endNeed, meetNeed, recordNeed } from './record.ts'

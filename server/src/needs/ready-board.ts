@@ -1,5 +1,6 @@
 import { notFound } from '@common-table/shared/contract/problem'
 import { oneAtATime } from '../db/one-at-a-time.ts'
+import { holding } from '../http/held.ts'
 import type { Services } from '../http/services.ts'
 import { keptBoard, type KeptBoard } from './board-queries.ts'
 import { makeBoards } from './board-document.ts'
@@ -7,8 +8,7 @@ import { makeBoards } from './board-document.ts'
 const author = { kind: 'system', id: null, name: 'gap board', requestId: null } as const
 
 /** Boards this process has sent, so that a large one crosses from the database only when it changed. */
-const held = new Map<string, { stamp: string; body: Buffer }>()
-const holdMost = 40
+const held = holding<{ stamp: string; body: Buffer }>(40)
 
 const once = oneAtATime<void>()
 
@@ -34,8 +34,6 @@ export const readyBoard = async (
   const known = held.get(name)
   if (row.body === null && known) return known.body
   const body = Buffer.from(row.body ?? '')
-  held.delete(name)
-  held.set(name, { stamp: row.stamp ?? '', body })
-  if (held.size > holdMost) held.delete(held.keys().next().value!) // more than none
+  held.hold(name, { stamp: row.stamp ?? '', body })
   return body
 }

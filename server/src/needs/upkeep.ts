@@ -1,5 +1,6 @@
 import type { Services } from '../http/services.ts'
-import { districtIds, refreshCoverage } from './board-queries.ts'
+import { districtIds } from '../district/index.ts'
+import { refreshCoverage } from './board-queries.ts'
 
 const author = { kind: 'system', id: null, name: 'upkeep', requestId: null } as const
 
@@ -8,7 +9,7 @@ const nightly = '30 9 * * *'
 
 /** Counts the gap board's cells anew in every district, one at a time: confirmations age with time alone. */
 export const refreshEverywhere = async (services: Services): Promise<void> => {
-  for (const districtId of await districtIds(services.read('')))
+  for (const districtId of await districtIds(services))
     await services.write(districtId, author, refreshCoverage)
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.ts'
 import type { Services } from '../http/services.ts'
-import { districtIds } from '../needs/index.ts'
+import { districtIds } from '../district/index.ts'
 import { askNext } from './ask.ts'
 import { lockOffer } from './offer-queries.ts'
 import { lapsedOnes, markLeft, placementOf } from './placement-queries.ts'
@@ -24,7 +24,7 @@ const passOn = async (db: Db, services: Services): Promise<void> => {
 
 /** Where the days of a first refusal have ended, the next school in line is asked. */
 export const passOnLapsed = async (services: Services): Promise<void> => {
-  for (const districtId of await districtIds(services.read('')))
+  for (const districtId of await districtIds(services))
     await services.write(districtId, author, (db) => passOn(db, services))
 }
 

@@ -1,5 +1,5 @@
 import type { Services } from '../http/services.ts'
-import { districtIds } from '../needs/index.ts'
+import { districtIds } from '../district/index.ts'
 import { tellOfCold } from './cold-alerts-queries.ts'
 
 const author = { kind: 'system', id: null, name: 'upkeep', requestId: null } as const
@@ -8,8 +8,7 @@ const author = { kind: 'system', id: null, name: 'upkeep', requestId: null } as 
 const daily = '0 10 * * *'
 
 export const alertEverywhere = async (services: Services): Promise<void> => {
-  for (const districtId of await districtIds(services.read('')))
-    await services.write(districtId, author, tellOfCold)
+  for (const districtId of await districtIds(services)) await services.write(districtId, author, tellOfCold)
 }
 
 /** Looks every morning for partnerships and prospects that have gone cold. */

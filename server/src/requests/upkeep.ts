@@ -3,7 +3,7 @@ import { remindersDue } from '@common-table/shared/requests/lifecycle'
 import type { Db } from '../db/db.ts'
 import type { Author } from '../db/transactions.ts'
 import type { Services } from '../http/services.ts'
-import { districtIds } from '../needs/index.ts'
+import { districtIds } from '../district/index.ts'
 import { today as todayIn } from '../organizations/index.ts'
 import { settle } from './ask.ts'
 import { keepProgress, lineOf, markReminded, silentLines, type Line } from './partner-queries.ts'
@@ -55,7 +55,7 @@ export const remindOfHelp = async (db: Db, services: Services, on?: string): Pro
 
 export const workOnHelpRequests = async (services: Services): Promise<void> => {
   await services.jobs.work('help-requests', async () => {
-    for (const districtId of await districtIds(services.read('')))
+    for (const districtId of await districtIds(services))
       await services.write(districtId, author, (db) => remindOfHelp(db, services))
   })
   await services.jobs.every('help-requests', mornings, { of: 'help-requests' })

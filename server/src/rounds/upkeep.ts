@@ -3,7 +3,7 @@ import { remindersDue } from '@common-table/shared/rounds/window'
 import type { Author } from '../db/transactions.ts'
 import type { Db } from '../db/db.ts'
 import type { Services } from '../http/services.ts'
-import { districtIds } from '../needs/index.ts'
+import { districtIds } from '../district/index.ts'
 import { askForAnswers } from './ask.ts'
 import { roundList } from './round-queries.ts'
 
@@ -30,7 +30,7 @@ export const remindOfRounds = async (db: Db, services: Services, now: Date): Pro
 /** Reminds, every night, those who have not answered a snapshot or a census. */
 export const workOnRounds = async (services: Services): Promise<void> => {
   await services.jobs.work('rounds', async () => {
-    for (const districtId of await districtIds(services.read('')))
+    for (const districtId of await districtIds(services))
       await services.write(districtId, author, (db) => remindOfRounds(db, services, new Date()))
   })
   await services.jobs.every('rounds', nightly, { of: 'rounds' })

@@ -3,7 +3,7 @@ import type { todayContract } from '@common-table/shared/today/contract'
 import { todayKinds } from '@common-table/shared/today/kinds'
 import { json } from '../http/answers.ts'
 import type { Handlers } from '../http/mount.ts'
-import { todayOf } from './queries.ts'
+import { todayOf } from './remembered.ts'
 
 export const todayHandlers: Handlers<typeof todayContract> = {
   getToday: async ({ db, actor, now, query: { mine, kind, limit = 5 } }) => {

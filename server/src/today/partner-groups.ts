@@ -8,6 +8,7 @@ import {
 } from '@common-table/shared/today/kinds'
 import {
   dayOf,
+  first,
   goesOn,
   inOrder,
   joinPartnership,
@@ -57,44 +58,49 @@ export const steps: Group = {
   },
 }
 
-/** The last day of the present term: the agreement's own where it was not renewed yet, which costs nothing to know. */
-const termEnd = `case when a.ends_on >= ${today} then a.ends_on else agreement_term_end(a, ${today}) end`
 const since = `age(${today}, a.ends_on + 1)`
-/** The same to within a day or two (months are not of one length), at a hundredth of the cost. */
-const roughEnd = `case when a.ends_on >= ${today} then a.ends_on else (a.ends_on + make_interval(months => a.term_months
-    * (floor((extract(year from ${since}) * 12 + extract(month from ${since})) / a.term_months)::integer + 1)))::date end`
+/** The end of the present term of one that renewed itself, to within a day or two (months are not of one length), at a hundredth of the cost. */
+const roughEnd = `(a.ends_on + make_interval(months => a.term_months
+    * (floor((date_part('year', ${since}) * 12 + date_part('month', ${since})) / a.term_months)::integer + 1)))::date`
 /**
  * What ends soon, or just ended, with no renewal begun: agreements, those that renew themselves while notice can still
  * be given, and partnerships that have an end but no agreement in force.
  */
 export const expiring: Group = {
   found: inOrder(
-    'e.id, e.agreement, e.day, e.state',
-    `(select a.id, true as agreement, a.ends_on as day, 'ends' as state from agreements a
+    'e.id, e.partnership_id, e.agreement, e.day, e.state',
+    `((select a.id, a.partnership_id, true as agreement, a.ends_on as day, 'ends' as state from agreements a
       where ${own('a')} and a.stage = 'signed' and not a.renews and a.last_day is null
-        and coalesce(a.last_day, a.ends_on, 'infinity'::date) between ${today} - ${endedDays} and ${today} + ${endingDays}
+        and a.ends_on between ${today} - ${endedDays} and ${today} + ${endingDays}
         and ${goesOn('a.district_id', 'a.partnership_id')} and ${reaches('a.district_id', 'a.partnership_id')}
         and not exists (select from agreements n where n.district_id = a.district_id and n.from_agreement_id = a.id
           and n.kind = 'renewal' and n.stage <> 'withdrawn' offset 0)
+      ${first('a.ends_on, a.id')})
       union all
-      select t.id, true, t.day, 'notice' from (
-        select a.id, a.partnership_id, a.district_id, ${termEnd} - a.notice_days as day from agreements a
-        where ${own('a')} and a.stage = 'signed' and a.renews and a.last_day is null
-          and coalesce(a.last_day, a.ends_on, 'infinity'::date) <= ${today} + ${noticeDays + 365}
+      (select a.id, a.partnership_id, true, a.notice_on, 'notice' from agreements a
+      where ${own('a')} and a.stage = 'signed' and a.renews and a.last_day is null and a.ends_on >= ${today}
+        and a.notice_on between ${today} and ${today} + ${noticeDays}
+        and ${goesOn('a.district_id', 'a.partnership_id')} and ${reaches('a.district_id', 'a.partnership_id')}
+      ${first('a.notice_on, a.id')})
+      union all
+      select t.id, t.partnership_id, true, t.day, 'notice' from (
+        select a.id, a.partnership_id, a.district_id, agreement_term_end(a, ${today}) - a.notice_days as day from agreements a
+        where ${own('a')} and a.stage = 'signed' and a.renews and a.last_day is null and a.ends_on < ${today}
           and ${roughEnd} - a.notice_days between ${today} - 5 and ${today} + ${noticeDays + 5} and ${goesOn('a.district_id', 'a.partnership_id')} offset 0) t
       where t.day between ${today} and ${today} + ${noticeDays} and ${reaches('t.district_id', 't.partnership_id')}
       union all
-      select p.id, false, p.ends_on, 'ends' from partnerships p
+      (select p.id, p.id, false, p.ends_on, 'ends' from partnerships p
       where ${own('p')} and p.stage in ('active', 'expanding')
-        and coalesce(p.ends_on, 'infinity'::date) between ${today} - ${endedDays} and ${today} + ${endingDays}
+        and p.ends_on between ${today} - ${endedDays} and ${today} + ${endingDays}
         and ${reaches('p.district_id', 'p.id')}
         and not exists (select from agreements n where n.district_id = p.district_id and n.partnership_id = p.id
-          and n.stage <> 'withdrawn' offset 0)) e`,
+          and n.stage <> 'withdrawn' offset 0)
+      ${first('p.ends_on, p.id')})) e`,
     'e.day, e.id',
   ),
   from: `(select true) one (row) on true
     left join agreements a on f.agreement and ${own('a')} and a.id = f.id
-    ${joinPartnership('app_district()', 'coalesce(a.partnership_id, f.id)')}`,
+    ${joinPartnership('app_district()', 'f.partnership_id')}`,
   item: {
     ...ofPartnership,
     title: 'coalesce(a.title, p.name)',
@@ -109,17 +115,19 @@ export const expiring: Group = {
 export const documents: Group = {
   found: inOrder(
     'c.id',
-    `(select s.id, s.expires_on, 1 as last from compliance_documents s
+    `((select s.id, null::date as day, 1 as last from compliance_documents s
         where ${own('s')} and s.status = 'submitted' and ${worksWith('s.district_id', 's.organization_id')}
+        ${first('s.id')})
       union all
-      select c.id, c.expires_on, 2 from compliance_documents c
+      (select c.id, c.expires_on, 2 from compliance_documents c
         where ${own('c')} and c.status = 'approved'
           and c.expires_on between ${today} - ${endedDays} and ${today} + ${documentDays}
           and not exists (select from compliance_documents n where n.district_id = c.district_id
             and n.organization_id = c.organization_id and n.kind = c.kind and n.id <> c.id
-            and (n.status = 'submitted' or (n.status = 'approved' and coalesce(n.expires_on, 'infinity') > c.expires_on)))
-          and ${worksWith('c.district_id', 'c.organization_id')}) c`,
-    'c.last, c.expires_on, c.id',
+            and (n.status = 'submitted' or (n.status = 'approved' and coalesce(n.expires_on, 'infinity') > c.expires_on)) offset 0)
+          and ${worksWith('c.district_id', 'c.organization_id')}
+        ${first('c.expires_on, c.id')})) c`,
+    'c.last, c.day, c.id',
   ),
   from: `compliance_documents c on ${own('c')} and c.id = f.id
     join organizations o on o.district_id = c.district_id and o.id = c.organization_id`,

@@ -18,7 +18,7 @@ export const goesOn = (district: string, id: string): string => `exists (select 
 /** Whether the organisation of this id works with the reader, by a partnership that goes on. */
 export const worksWith = (district: string, id: string): string => `exists (select from partnerships w
     where w.district_id = ${district} and w.organization_id = ${id} and w.stage not in ('paused', 'ended')
-      and ${reaches('w.district_id', 'w.id')})`
+      and ${reaches('w.district_id', 'w.id')} offset 0)`
 
 export interface Group {
   /** Rows with `id` and `place`, the most pressing first; what the row also needs may stand beside. */
@@ -28,9 +28,12 @@ export interface Group {
   item: Partial<Record<keyof Omit<TodayItem, 'days'>, string>>
 }
 
+/** Only as many of a part as could ever be counted, so that its index is left early. */
+export const first = (order: string): string => `order by ${order} limit ${countedUpTo + 1}`
+
 /** Places rows in an order and stops where they are no longer counted. */
 export const inOrder = (columns: string, from: string, order: string): string =>
-  `select ${columns}, row_number() over (order by ${order}) as place from ${from} order by ${order} limit ${countedUpTo + 1}`
+  `select ${columns}, row_number() over (order by ${order}) as place from ${from} ${first(order)}`
 
 const reference = (alias: string): string =>
   `case when ${alias}.id is not null then json_build_object('id', ${alias}.id, 'name', ${alias}.name) end`

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDays } from '@common-table/shared/calendar/dates'
 import { equityContract } from '@common-table/shared/equity/contract'
 import { todayContract as api } from '@common-table/shared/today/contract'
@@ -7,7 +7,9 @@ import type { TodayFilter } from '@common-table/shared/today/schemas'
 import { emptyVision } from '@common-table/shared/vision/compare'
 import { visionContract } from '@common-table/shared/vision/contract'
 import { district, id, otherDistrict, personOf, useApi } from '../../test/support/api.ts'
-import { todayOf } from './queries.ts'
+import { tablesOf } from './reads.ts'
+import { todayOf } from './remembered.ts'
+import { forgetOldMarks } from './upkeep.ts'
 
 const [harvest, youth, reading, arts, school, agreement, contact, chess, camp] = [
   31, 32, 51, 52, 41, 71, 61, 53, 54,
@@ -366,34 +368,118 @@ describe('what waits today', () => {
     expect(now.expiring?.map(([title]) => title)).toEqual(['Arts after school', 'Renews itself'])
   })
 
-  it('looks whether anything was written, and asks again only where it was or a minute has gone', async () => {
+  describe('from memory', () => {
+    const kinds = todayKinds.map(({ code }) => code)
     let statements = 0
-    const db = test.services.read(district)
-    const counted = {
-      ...db,
-      one: (...given: Parameters<typeof db.one>) => {
-        statements++
-        return db.one(...given)
-      },
-    } as typeof db // the counting twin of a reader
-    const ask = (at = '2030-01-01T12:00:00Z') =>
-      todayOf(counted, new Date(at), {
-        kinds: todayKinds.map(({ code }) => code),
-        scope: null,
-        lead: null,
-        limit: 5,
-      })
+    const counted = () => {
+      const db = test.services.read(district)
+      return {
+        ...db,
+        one: (...given: Parameters<typeof db.one>) => {
+          statements++
+          return db.one(...given)
+        },
+      } as typeof db // the counting twin of a reader
+    }
+    const ask = (at = '2030-01-01T12:00:00Z', of = todayOf) =>
+      of(counted(), new Date(at), { kinds, scope: null, lead: null, limit: 5 })
     const costs = async (work: () => Promise<unknown>) => {
       const before = statements
       await work()
       return statements - before
     }
-    const first = await ask()
-    expect(statements).toBe(3)
-    expect(await costs(ask)).toBe(1)
-    await test.sql(`update districts set going_cold_days = going_cold_days + 1 where id = $1`, [district])
-    expect(await costs(ask)).toBe(2)
-    expect(await ask()).not.toBe(first)
-    expect(await costs(() => ask('2030-01-01T12:01:01Z'))).toBe(2)
+
+    it('looks whether anything it reads was written, and asks again only for that', async () => {
+      await ask('2029-01-01T12:00:00Z')
+      const first = await ask()
+      expect(await costs(ask)).toBe(1)
+      await put(
+        "insert into idempotency_keys (district_id, actor_id, key, request_hash) values ($1, $2, 'k', 'h')",
+        id(1),
+      )
+      expect(await costs(ask)).toBe(1)
+      await put('update districts set going_cold_days = going_cold_days + 1 where id = $1')
+      expect(await costs(ask)).toBe(2)
+      expect(await ask()).not.toBe(first)
+      expect(await costs(() => ask('2030-01-01T12:05:01Z'))).toBe(3)
+    })
+
+    it('has every table that a kind’s statement names tell of its changes', async () => {
+      const told = await test.sql<{ name: string; count: number }>(
+        `select tgrelid::regclass::text as name, count(*)::integer as count from pg_trigger
+         where tgname in ('mark_today_' || tgrelid::regclass || '_insert', 'mark_today_' || tgrelid::regclass || '_update',
+           'mark_today_' || tgrelid::regclass || '_delete') group by 1`,
+      )
+      const read = new Set(kinds.flatMap(tablesOf))
+      // Of partnerships two kinds of change are told apart; the next test writes both.
+      expect([...read].filter((name) => !name.startsWith('partnership')).sort()).toEqual(
+        told
+          .map(({ name }) => name)
+          .filter((name) => name !== 'partnership_schools')
+          .sort(),
+      )
+      expect(told.every(({ count }) => count === 3)).toBe(true)
+    })
+
+    it('shows every change at once, on this server and on another', async () => {
+      vi.resetModules()
+      const replica = (await import('./remembered.ts')).todayOf
+      expect(replica).not.toBe(todayOf)
+      const at = '2030-01-02T12:00:00Z'
+      const writes = [
+        "offers set organization_name = 'Piano for all'",
+        "agreements set title = title || ' 2'",
+        'agreement_comments set resolved_at = now()',
+        'vision_confirmations set confirm_by = confirm_by - 380',
+        'meetings set day = day - 1',
+        "meeting_actions set what = 'Ask for two buses'",
+        "outreach_steps set what = 'Write to the director'",
+        'compliance_documents set expires_on = expires_on + 1',
+        "volunteer_hours set submitted_at = submitted_at - interval '3 days'",
+        'links set use_count = use_count + 1',
+        'exit_checks set due_on = due_on - 2',
+        "mismatches set created_at = created_at - interval '9 days'",
+        "needs set severity = 4 where status = 'open' and severity = 3",
+        'rounds set due_on = due_on + 1',
+        "mails set subject = 'Another link'",
+        "organizations set name = name || ' Inc'",
+        "schools set name = 'Lincoln Elementary'",
+        "categories set name = name || ' help'",
+        'partnerships set last_contact_on = last_contact_on - 3',
+        "partnerships set students_reached = 77 where stage = 'active'",
+        "partnerships set name = 'Chess for all', resumes_on = resumes_on - 1 where stage = 'paused'",
+        "obligation_dues set status = 'open', kept_on = null",
+      ]
+      await Promise.all([ask(at), ask(at, replica)])
+      for (const write of writes) {
+        const before = await ask(at)
+        const [table, change] = [write.slice(0, write.indexOf(' ')), write.slice(write.indexOf(' '))]
+        const where = change.includes(' where ') ? ' and' : ' where'
+        await put(`update ${table}${change}${where} district_id = $1`)
+        const after = await ask(at)
+        expect(after, write).not.toBe(before)
+        expect(await ask(at, replica), write).toBe(after)
+        vi.resetModules()
+        expect(await ask(at, (await import('./remembered.ts')).todayOf), write).toBe(after)
+      }
+      await put('delete from offers where district_id = $1')
+      expect(await ask(at)).not.toContain('"offers"')
+    })
+
+    it('forgets marks that nobody can ask about any more', async () => {
+      await put(
+        "update document_marks set made_at = now() - interval '2 hours' where district_id = $1 and made_by = (select min(made_by) from document_marks where kind = 'today_offers' and district_id = $1)",
+      )
+      const count = async () =>
+        (
+          await test.sql<{ n: number }>(
+            "select count(*)::integer as n from document_marks where kind like 'today%'",
+          )
+        )[0]!.n
+      const before = await count()
+      await forgetOldMarks(test.services, district)
+      expect(await count()).toBeLessThan(before)
+      expect(await count()).toBeGreaterThan(0)
+    })
   })
 })
