@@ -67,3 +67,20 @@ begin
   return null;
 end $$;
 create trigger mark_today after update of going_cold_days, time_zone on districts for each row execute function mark_districts();
+
+-- What a trigger changes is a sum and nobody's edit, unless its function says that people are to be told of it.
+do $$
+begin
+  execute replace(pg_get_functiondef('record_audit'::regproc),
+    $q$if tg_op = 'UPDATE' and pg_trigger_depth() > 1 then$q$,
+    $q$if tg_op = 'UPDATE' and pg_trigger_depth() > 1 and coalesce(current_setting('app.told', true), '') <> 'yes' then$q$);
+end $$;
+create or replace function make_formal() returns trigger
+  language plpgsql as $$
+begin
+  perform set_config('app.told', 'yes', true);
+  update partnerships set formality = 'formal'
+    where district_id = new.district_id and id = new.partnership_id and formality = 'informal';
+  perform set_config('app.told', '', true);
+  return null;
+end $$;

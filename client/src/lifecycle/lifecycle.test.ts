@@ -5,8 +5,11 @@ import { lifecycleContract as api } from '@common-table/shared/lifecycle/contrac
 import { rolloverContract } from '@common-table/shared/lifecycle/rollover-contract'
 import type { Lifecycle } from '@common-table/shared/lifecycle/schemas'
 import { intensityRubric } from '@common-table/shared/partnerships/rubric-questions'
+import { partnershipsContract } from '@common-table/shared/partnerships/contract'
 import type { Partnership } from '@common-table/shared/partnerships/schemas'
 import { answer, render } from '../platform/testing.ts'
+import DateBox from '../ui/DateBox.vue'
+import MultiCombo from '../ui/MultiCombo.vue'
 import LifecyclePart from './LifecyclePart.vue'
 import RolloverPage from './RolloverPage.vue'
 import SitesPart from './SitesPart.vue'
@@ -95,6 +98,23 @@ describe('what a partnership takes', () => {
     expect(sent).toEqual([[{ answers }, 3]])
   })
 
+  it('moves the day a paused partnership is expected back, and leaves the pause as it is', async () => {
+    const sent: unknown[] = []
+    const page = await render(
+      LifecyclePart,
+      { role: 'coordinator', props: { partnership: { ...partnership, stage: 'paused' }, mayWrite: true } },
+      answer(api.getLifecycle, () => aLife({ resumesOn: '2020-01-01' })),
+      answer(
+        partnershipsContract.changePartnership,
+        ({ body, ifMatch }) => (sent.push([body, ifMatch]), partnership),
+      ),
+    )
+    await press(page, 'Change the day')
+    page.findComponent(DateBox).vm.$emit('update:modelValue', '2091-01-31')
+    await press(page, 'Save')
+    expect(sent).toEqual([[{ resumesOn: '2091-01-31' }, 3]])
+  })
+
   it('asks where the certificate is before destroyed data count as settled', async () => {
     const changed: unknown[] = []
     const check = {
@@ -171,6 +191,25 @@ describe('what happens at each school', () => {
       'Sin plan todavía',
     ])
       expect(page.text()).toContain(text)
+  })
+
+  it('is brought to more schools, with the days and hours of the one that has a plan', async () => {
+    const sent: unknown[] = []
+    const page = await render(
+      SitesPart,
+      { role: 'coordinator', props: { partnership: { ...partnership, stage: 'active' }, mayWrite: true } },
+      sites,
+      answer(api.growPartnership, ({ body, ifMatch }) => {
+        sent.push([body, ifMatch])
+        return { year: null, years: [], sites: [], students: 0, planned: 0 }
+      }),
+    )
+    await press(page, 'Bring it to more schools')
+    page.findComponent(MultiCombo).vm.$emit('update:modelValue', [id(8), id(9)])
+    await press(page, 'Add the schools')
+    expect(sent).toEqual([
+      [{ schoolIds: [id(8), id(9)], schoolYearId: id(20), likeSchoolId: id(5), expanding: true }, 3],
+    ])
   })
 
   it('offers readers no plan to make', async () => {

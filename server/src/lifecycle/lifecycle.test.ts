@@ -126,11 +126,22 @@ describe('the life of a partnership', () => {
         await test.as('viewer')(partnershipsContract.listPartnerships, { query: { returnOverdue: true } })
       ).items.map((item) => item.id)
     expect(await overdue()).not.toContain(partnershipId)
+    const params = { partnershipId }
+    const put = async (resumesOn: string | null) => {
+      const { version } = await test.as('viewer')(partnershipsContract.getPartnership, { params })
+      await write()(partnershipsContract.changePartnership, { params, body: { resumesOn }, ifMatch: version })
+    }
+    await put(inDays(60))
+    expect(await life(partnershipId)).toMatchObject({ resumesOn: inDays(60) })
+    await put(null)
+    expect((await life(partnershipId)).resumesOn).toBeNull()
+    await expect(put(inDays(-1))).rejects.toMatchObject({ fields: [{ field: 'resumesOn', rule: 'future' }] })
     await test.sql('update partnerships set resumes_on = current_date - 1 where id = $1', [partnershipId])
     expect(await overdue()).toContain(partnershipId)
     await move(partnershipId, await nameHolders(test, partnershipId), { stage: 'active' })
     expect((await life(partnershipId)).resumesOn).toBeNull()
     expect(await overdue()).not.toContain(partnershipId)
+    await expect(put(inDays(9))).rejects.toMatchObject({ fields: [{ field: 'resumesOn' }] })
   })
 
   it('ends with a checklist: what is answered is settled, the rest is to do and due', async () => {
@@ -336,6 +347,12 @@ describe('the life of a partnership', () => {
     expect(
       await test.as('viewer')(partnershipsContract.getPartnership, { params: { partnershipId } }),
     ).toMatchObject({ formality: 'formal' })
+    expect(
+      await test.sql(
+        "select changes from audit_log where district_id = $1 and table_name = 'partnerships' and record_id = $2 and changes ? 'formality' and action = 'update'",
+        [district, partnershipId],
+      ),
+    ).toEqual([{ changes: { formality: ['informal', 'formal'] } }])
   })
 
   it('is seen by a principal of one of its schools and by nobody of another district', async () => {
@@ -437,6 +454,64 @@ describe('a site plan for each school', () => {
     await expect(
       write()(api.changeSitePlan, { params, body: { students: 1 }, ifMatch: 1 }),
     ).rejects.toMatchObject({ code: 'stale', current: { students: 45 } })
+  })
+
+  it('comes to more schools at once, each with the days of one that has a plan', async () => {
+    const [north, south] = [id(61), id(62)]
+    for (const school of [north, south])
+      await test.sql('insert into schools (district_id, id, code, name) values ($1, $2, $3, $3)', [
+        district,
+        school,
+        school.slice(-3),
+      ])
+    const params = { partnershipId }
+    const record = () => test.as('viewer')(partnershipsContract.getPartnership, { params })
+    const grow = async (more: object = {}, ifMatch?: number) =>
+      write()(api.growPartnership, {
+        params,
+        body: { schoolIds: [north, south], schoolYearId: year, ...more },
+        ifMatch: ifMatch ?? (await record()).version,
+      })
+    const at = (of: Awaited<ReturnType<typeof plans>>, school: string) =>
+      of.sites.find((one) => one.school.id === school)?.plan
+    for (const [more, field] of [
+      [{ likeSchoolId: douglass }, 'likeSchoolId'],
+      [{ schoolIds: [lincoln] }, 'schoolIds'],
+      [{ likeSchoolId: lincoln, startsOn: '2026-01-01' }, 'startsOn'],
+      [{ schoolYearId: id(98) }, 'schoolYearId'],
+    ] as const)
+      await expect(grow(more), field).rejects.toMatchObject({ fields: [{ field }] })
+    await expect(grow({}, 0)).rejects.toMatchObject({ code: 'stale' })
+    expect((await plans()).sites).toHaveLength(2)
+    const grown = await grow({ likeSchoolId: lincoln, startsOn: '2025-01-13', expanding: true })
+    expect(grown.sites).toHaveLength(4)
+    expect(at(grown, north)).toMatchObject({
+      weekdays: ['MO', 'WE'],
+      startsAt: '15:00',
+      startsOn: '2025-01-13',
+      liaisonName: '',
+      space: '',
+      students: null,
+    })
+    expect(await record()).toMatchObject({ stage: 'expanding', scope: 'several_schools' })
+    expect(
+      await test.sql(
+        "select from_stage, to_stage from partnership_events where partnership_id = $1 and kind = 'stage'",
+        [partnershipId],
+      ),
+    ).toEqual([{ from_stage: 'active', to_stage: 'expanding' }])
+    await expect(
+      test.as('school', { schools: [lincoln] })(api.growPartnership, {
+        params,
+        body: { schoolIds: [id(63)], schoolYearId: year },
+        ifMatch: 1,
+      }),
+    ).rejects.toMatchObject({ code: 'not-permitted' })
+    for (const school of [north, south])
+      await test.sql('delete from partnership_schools where partnership_id = $1 and school_id = $2', [
+        partnershipId,
+        school,
+      ])
   })
 
   it.each<[string, object, string]>([

@@ -6,6 +6,8 @@ import type { Db } from '../db/db.ts'
 import { json } from '../http/answers.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
+import { growPartnership } from './growth.ts'
+import { lifecycleOf } from './lifecycle.ts'
 import {
   findSitePlan,
   frameOf,
@@ -18,7 +20,12 @@ import {
 } from './site-plan-queries.ts'
 
 type PlanRoutes =
-  'listSitePlans' | 'addSitePlan' | 'changeSitePlan' | 'removeSitePlan' | 'listSchoolSitePlans'
+  | 'listSitePlans'
+  | 'addSitePlan'
+  | 'changeSitePlan'
+  | 'removeSitePlan'
+  | 'growPartnership'
+  | 'listSchoolSitePlans'
 
 /** A plan lies within its school year and within the partnership, and its hours and days are in order. */
 const checkDays = (plan: SitePlanChange, frame: PlanFrame): void => {
@@ -72,6 +79,35 @@ export const sitePlanHandlers: Pick<Handlers<typeof lifecycleContract>, PlanRout
   removeSitePlan: async ({ db, actor, params: { sitePlanId } }) => {
     await thePlan(db, actor.schoolIds, sitePlanId)
     await removeSitePlan(db, sitePlanId)
+  },
+
+  growPartnership: async ({ db, params: { partnershipId }, body, ifMatch, now, author }) => {
+    await lifecycleOf(db, null, partnershipId)
+    const { schoolYearId, likeSchoolId, startsOn } = body
+    const fits = await frameOf(db, null, partnershipId, {
+      schoolId: likeSchoolId ?? body.schoolIds[0]!, // there is at least one
+      schoolYearId,
+    })
+    if (!fits?.frame) throw fieldProblem('schoolYearId', 'There is no such school year.', 'reference')
+    checkDays({ startsOn: startsOn ?? null }, fits.frame)
+    const grown = await growPartnership(
+      db,
+      partnershipId,
+      ifMatch,
+      body,
+      now.toISOString().slice(0, 10),
+      author,
+    )
+    if (!grown) return stale(JSON.stringify(await lifecycleOf(db, null, partnershipId)))
+    if (grown.before === 'ended')
+      throw refusal('stage-step', {
+        detail: 'It has ended. Take it up again before it comes to more schools.',
+      })
+    if (grown.added === 0)
+      throw fieldProblem('schoolIds', 'The partnership works at these schools already.', 'taken')
+    if (likeSchoolId && grown.planned === 0)
+      throw fieldProblem('likeSchoolId', 'This school has no plan in that year.', 'choose')
+    return (await sitePlansOf(db, null, partnershipId, schoolYearId)) ?? notFound('partnership')
   },
 
   listSchoolSitePlans: async ({ db, actor, params, query }) =>

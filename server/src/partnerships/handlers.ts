@@ -47,7 +47,12 @@ const checkDates = (startsOn: string | null | undefined, endsOn: string | null |
     throw fieldProblem('endsOn', 'The end must not be before the start.', 'order')
 }
 
-const checkChange = (before: string, change: PartnershipChange): void => {
+const checkReturn = (day: string | null | undefined, stage: Stage, now: Date): void => {
+  if (day && (stage !== 'paused' || day <= now.toISOString().slice(0, 10)))
+    throw fieldProblem('resumesOn', 'A paused partnership is expected back on a later day.', 'future')
+}
+
+const checkChange = (before: string, change: PartnershipChange, today: Date): void => {
   const now = JSON.parse(before) as {
     stage: Stage
     lead: unknown
@@ -63,6 +68,7 @@ const checkChange = (before: string, change: PartnershipChange): void => {
     change.startsOn === undefined ? now.startsOn : change.startsOn,
     change.endsOn === undefined ? now.endsOn : change.endsOn,
   )
+  checkReturn(change.resumesOn, now.stage, today)
   if (stagesAtWork.includes(now.stage)) refuseLeadless(now, change)
 }
 
@@ -101,9 +107,9 @@ export const partnershipsHandlers: Handlers<typeof partnershipsContract> = {
     return json(partnership, version)
   },
 
-  changePartnership: async ({ db, params, body, ifMatch, author }) => {
+  changePartnership: async ({ db, params, body, ifMatch, now, author }) => {
     const before = await thePartnership(db, null, params.partnershipId)
-    checkChange(before.partnership, body)
+    checkChange(before.partnership, body, now)
     const standing = JSON.parse(before.partnership) as Partnership // as its own response says
     const beside = await duplicatesOfChange(db, standing, body)
     if (!(await updatePartnership(db, params.partnershipId, ifMatch, body)))
@@ -124,8 +130,7 @@ export const partnershipsHandlers: Handlers<typeof partnershipsContract> = {
     if (reasons.length > 0 && !(body.reason && reasons.includes(body.reason)))
       throw fieldProblem('reason', 'Say why: choose one of the reasons.', 'required')
     const today = now.toISOString().slice(0, 10)
-    if (body.resumesOn && (body.stage !== 'paused' || body.resumesOn <= today))
-      throw fieldProblem('resumesOn', 'A paused partnership is expected back on a later day.', 'future')
+    checkReturn(body.resumesOn, body.stage, now)
     checkExit(body.exit)
     if (!stagesInForce.includes(from) && stagesInForce.includes(body.stage))
       await refuseWithoutHolders(db, params.partnershipId)

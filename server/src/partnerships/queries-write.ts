@@ -74,7 +74,8 @@ const update = statement<{ id: string }>(`update partnerships set
     starts_on = case when $9 then $10::date else starts_on end, ends_on = case when $11 then $12::date else ends_on end,
     lead_user_id = case when $13 then $14::uuid else lead_user_id end,
     partner_lead_id = case when $15 then $16::uuid else partner_lead_id end,
-    students_reached = case when $17 then $18::integer else students_reached end
+    students_reached = case when $17 then $18::integer else students_reached end,
+    resumes_on = case when $19 then $20::date else resumes_on end
   where district_id = app_district() and id = $1 and version = $2 returning id`)
 
 /** Changes the record if `version` is still current; answers whether it was. */
@@ -99,6 +100,7 @@ export const updatePartnership = async (
     ...given('leadUserId'),
     ...given('partnerLeadId'),
     ...given('studentsReached'),
+    ...given('resumesOn'),
   ])
   return changed !== undefined
 }

@@ -4,6 +4,7 @@ import { defineContract } from '../contract/route.ts'
 import {
   ExitCheck,
   ExitCheckChange,
+  Growth,
   Lifecycle,
   NewAssessment,
   NewSitePlan,
@@ -83,6 +84,16 @@ export const lifecycleContract = defineContract({
     path: '/site-plans/:sitePlanId',
     access: 'site-plans:write',
     summary: 'Remove a site plan',
+  },
+  growPartnership: {
+    method: 'POST',
+    path: '/partnerships/:partnershipId/growth',
+    access: 'partnerships:write',
+    summary:
+      'Bring a partnership to more schools at once, each with the days and hours of one that has a plan',
+    body: Growth,
+    response: SitePlans,
+    ifMatch: true,
   },
   listSchoolSitePlans: {
     method: 'GET',

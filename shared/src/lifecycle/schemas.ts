@@ -139,6 +139,18 @@ export type NewSitePlan = Type.Static<typeof NewSitePlan>
 export const SitePlanChange = Type.Partial(Closed(site), { additionalProperties: false })
 export type SitePlanChange = Type.Static<typeof SitePlanChange>
 
+/** A partnership that comes to more schools (E16). What one school has in the year may be the pattern for the new ones. */
+export const Growth = Closed({
+  schoolIds: Type.Array(Id, { minItems: 1, maxItems: 200 }),
+  schoolYearId: Id,
+  likeSchoolId: Type.Optional(Nullable(Id)),
+  /** First day at the new schools; with a pattern only. */
+  startsOn: Type.Optional(Nullable(Day)),
+  /** An active partnership is expanding from now on. */
+  expanding: Type.Optional(Type.Boolean()),
+})
+export type Growth = Type.Static<typeof Growth>
+
 /** The plans of a partnership in one school year: one line for each school, with or without a plan. */
 export const SitePlans = Type.Object({
   year: Nullable(Reference),

@@ -77,12 +77,14 @@ export const NewPartnership = Closed({
 export type NewPartnership = Type.Static<typeof NewPartnership>
 
 /**
- * What changes without changing the stage. Links that are given replace the ones that are there; `justification` says why
- * schools or kinds of help are added beside help that looks the same (D7).
+ * What changes without changing the stage. Links that are given replace the ones that are there; `resumesOn` is when a
+ * paused one is expected back; `justification` says why schools or kinds of help are added beside help that looks the same
+ * (D7).
  */
-export const PartnershipChange = Type.Partial(Closed({ ...plan, ...links, justification: Prose(500) }), {
-  additionalProperties: false,
-})
+export const PartnershipChange = Type.Partial(
+  Closed({ ...plan, resumesOn: Nullable(Day), ...links, justification: Prose(500) }),
+  { additionalProperties: false },
+)
 export type PartnershipChange = Type.Static<typeof PartnershipChange>
 
 const ExitAnswer = Closed({
