@@ -2,12 +2,14 @@ import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
 import type { lifecycleContract } from '@common-table/shared/lifecycle/contract'
 import type { SitePlanChange } from '@common-table/shared/lifecycle/schemas'
+import type { Partnership } from '@common-table/shared/partnerships/schemas'
 import type { Db } from '../db/db.ts'
+import { recordJustification } from '../duplication/index.ts'
 import { json } from '../http/answers.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
+import { duplicatesOfChange, findPartnership } from '../partnerships/index.ts'
 import { growPartnership } from './growth.ts'
-import { lifecycleOf } from './lifecycle.ts'
 import {
   findSitePlan,
   frameOf,
@@ -82,14 +84,19 @@ export const sitePlanHandlers: Pick<Handlers<typeof lifecycleContract>, PlanRout
   },
 
   growPartnership: async ({ db, params: { partnershipId }, body, ifMatch, now, author }) => {
-    await lifecycleOf(db, null, partnershipId)
-    const { schoolYearId, likeSchoolId, startsOn } = body
+    const { partnership } = (await findPartnership(db, null, partnershipId)) ?? notFound('partnership')
+    const { schoolIds, schoolYearId, likeSchoolId, startsOn, justification } = body
     const fits = await frameOf(db, null, partnershipId, {
-      schoolId: likeSchoolId ?? body.schoolIds[0]!, // there is at least one
+      schoolId: likeSchoolId ?? schoolIds[0]!, // there is at least one
       schoolYearId,
     })
     if (!fits?.frame) throw fieldProblem('schoolYearId', 'There is no such school year.', 'reference')
     checkDays({ startsOn: startsOn ?? null }, fits.frame)
+    const beside = await duplicatesOfChange(
+      db,
+      JSON.parse(partnership) as Partnership, // as its own response says
+      { schoolIds, ...(justification && { justification }) },
+    )
     const grown = await growPartnership(
       db,
       partnershipId,
@@ -98,7 +105,7 @@ export const sitePlanHandlers: Pick<Handlers<typeof lifecycleContract>, PlanRout
       now.toISOString().slice(0, 10),
       author,
     )
-    if (!grown) return stale(JSON.stringify(await lifecycleOf(db, null, partnershipId)))
+    if (!grown) return stale((await findPartnership(db, null, partnershipId))?.partnership ?? partnership)
     if (grown.before === 'ended')
       throw refusal('stage-step', {
         detail: 'It has ended. Take it up again before it comes to more schools.',
@@ -107,6 +114,7 @@ export const sitePlanHandlers: Pick<Handlers<typeof lifecycleContract>, PlanRout
       throw fieldProblem('schoolIds', 'The partnership works at these schools already.', 'taken')
     if (likeSchoolId && grown.planned === 0)
       throw fieldProblem('likeSchoolId', 'This school has no plan in that year.', 'choose')
+    await recordJustification(db, { partnershipId }, beside, justification, author)
     return (await sitePlansOf(db, null, partnershipId, schoolYearId)) ?? notFound('partnership')
   },
 

@@ -148,6 +148,8 @@ export const Growth = Closed({
   startsOn: Type.Optional(Nullable(Day)),
   /** An active partnership is expanding from now on. */
   expanding: Type.Optional(Type.Boolean()),
+  /** Why the schools are added beside help that looks the same (D7). */
+  justification: Type.Optional(Prose(500)),
 })
 export type Growth = Type.Static<typeof Growth>
 
