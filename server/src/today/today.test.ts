@@ -146,12 +146,6 @@ describe('what waits today', () => {
       addDays(today, 2),
     )
     await put(
-      `insert into help_requests (district_id, school_id, category_id, tier, students, title, status, waits, answer_due_on, first_answered_on)
-       select $1, $2, k.id, 2, 20, 'Buses', 'offered', 'offered', $3, $3 from categories k where k.district_id = $1 and k.code = 'ac_tutor'`,
-      school,
-      addDays(today, -1),
-    )
-    await put(
       `insert into mismatches (district_id, kind, school_id, organization_id, says) values ($1, 'presence', $2, $3, '{}')`,
       school,
       harvest,
@@ -246,7 +240,6 @@ describe('what waits today', () => {
     expect(answer.groups.map(({ kind }) => kind)).toEqual(todayKinds.map(({ code }) => code))
     expect(await seen(test.as('director'))).toEqual({
       snapshots: [['Lincoln', 'due', -2]],
-      requests: [['Buses · Lincoln', 'offered', 1]],
       mismatches: [['Harvest Table · Lincoln', 'differs', 0]],
       requests: [['Glasses · Lincoln', 'overdue', 2]],
       offers: [['Piano Lessons', 'new', 0]],
