@@ -8,5 +8,4 @@ export { default as TierMark } from './TierMark.vue'
 export { useEquityWords } from './use-equity.ts'
 /** What falls into gap, school by school. */
 export const WhatIfLoss = defineAsyncComponent(() => import('./WhatIfLoss.vue'))
-export { useTitleWords } from './title-words.ts'
 export { useNeedWords } from './words.ts'

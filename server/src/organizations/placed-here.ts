@@ -7,15 +7,17 @@ const placed = statement<{ places: number }>(`select (
         and t.id = $1 and t.service_id = r.service_id
       where r.district_id = app_district() and r.decision = 'accepted' and r.moves #>> '{target,siteId}' = $1::uuid::text), 0)
     + coalesce((select sum(students) from offer_placements where district_id = app_district() and site_id = $1 and status = 'placed'), 0)
+    + coalesce((select sum(students) from help_request_partners where district_id = app_district() and site_id = $1
+      and status in ('accepted', 'scheduled', 'started', 'met', 'partly_met')), 0)
   )::integer as places`)
 
-/** A site keeps at least the places that a plan or an offer gave the school: they are promised to it. */
+/** A site keeps at least the places that a plan, an offer or a request gave the school: they are promised to it. */
 export const keepPlaced = async (db: Db, siteId: string, maximum: number): Promise<void> => {
   const { places } = (await db.one(placed, [siteId]))! // sums are one row
   if (maximum < places)
     throw fieldProblem(
       'capacityMaximum',
-      `${places} places here were given to the school by a plan or an offer. Keep at least ${places}, or take those back first.`,
+      `${places} places here were given to the school by a plan, an offer or a request. Keep at least ${places}, or take those back first.`,
       'range',
     )
 }

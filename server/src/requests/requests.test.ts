@@ -309,11 +309,19 @@ describe('help that is taken', () => {
       partnership: { name: expect.any(String) },
     })
     expect(await verified()).toBe(before + 30)
-    const [site] = await test.sql(
-      'select source from service_sites where service_id = $1 and school_id = $2 limit 1',
+    const [site] = await test.sql<{ id: string; source: string; version: number }>(
+      'select id, source, version from service_sites where service_id = $1 and school_id = $2 limit 1',
       [serviceId, schools[0]],
     )
-    expect(site).toEqual({ source: 'request' })
+    expect(site).toMatchObject({ source: 'request' })
+    // A school keeps what it was promised.
+    await expect(
+      coordinator()(servicesContract.changeServiceSite, {
+        params: { siteId: site!.id },
+        ifMatch: site!.version,
+        body: { capacityMaximum: 29, capacityAvailable: 0 },
+      }),
+    ).rejects.toMatchObject({ fields: [{ field: 'capacityMaximum', rule: 'range' }] })
     expect((await principal()(needsContract.getNeed, { params: { needId: request.need!.id } })).status).toBe(
       'in_progress',
     )
