@@ -167,11 +167,6 @@ describe('two organisations that are one', () => {
       district,
       id(66),
     ])
-    await test.sql(
-      `insert into help_requests (district_id, id, school_id, category_id, tier, students, title, answer_due_on, waits)
-       values ($1, $2, $3, $4, 1, 1, 'Help', '2025-01-15', 'answer') on conflict do nothing`,
-      [district, id(67), school, id(51)],
-    )
     const tables = await test.sql<{ table: string; column: string }>(references)
     expect(tables.length).toBeGreaterThan(10)
     // What moves may make a passport of its own for whom it moves to.
