@@ -70,6 +70,7 @@ export const messages = {
     dollarsHint: 'Only where a fair value is known.',
     hoursHint: 'The value follows from the district’s rate for a volunteer hour.',
     note: 'Note',
+    noteHint: 'Such as what the district did not have to pay for because of it.',
   },
   hours: {
     title: 'Volunteer hours',

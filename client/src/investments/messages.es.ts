@@ -74,6 +74,7 @@ export const messages: Translated<typeof english> = {
     dollarsHint: 'Solo donde se conoce un valor justo.',
     hoursHint: 'El valor resulta de la tarifa del distrito por hora de voluntariado.',
     note: 'Nota',
+    noteHint: 'Por ejemplo, lo que el distrito no tuvo que pagar gracias a ello.',
   },
   hours: {
     title: 'Horas de voluntariado',

@@ -4,6 +4,7 @@ import {
   contactKindTerms,
   formalityTerms,
   intensityTerms,
+  partnershipKindTerms,
   scopeTerms,
   stageTerms,
 } from '@common-table/shared/partnerships/vocabulary'
@@ -37,12 +38,17 @@ export const usePartnershipWords = () => {
     scope: (code: string) => nameOf(scopeTerms, code, language.value),
     formality: (code: string) => nameOf(formalityTerms, code, language.value),
     intensity: (code: string) => nameOf(intensityTerms, code, language.value),
+    ofKind: (code: string) => nameOf(partnershipKindTerms, code, language.value),
     kind: (code: string) => nameOf(contactKindTerms, code, language.value),
     reason: (code: StageReason) => nameOf(reasonTerms, code, language.value),
     stages: options(stageTerms),
     scopes: options(scopeTerms),
     formalities: options(formalityTerms),
     intensities: options(intensityTerms),
+    partnershipKinds: partnershipKindTerms.map(({ meaning, ...term }) => ({
+      value: term.code,
+      label: `${term[language.value]}: ${meaning[language.value]}`,
+    })),
     kinds: options(contactKindTerms),
     reasons: (codes: readonly StageReason[]) =>
       options(reasonTerms.filter(({ code }) => codes.includes(code))),

@@ -51,7 +51,7 @@ describe('a new district', () => {
         [district],
       )
     const [before] = await count()
-    expect(before).toMatchObject({ groups: 16, categories: 46, rules: 5, periods: 13 * 5 })
+    expect(before).toMatchObject({ groups: 16, categories: 46, rules: 7, periods: 13 * 5 })
     expect(before!.metrics).toBeGreaterThan(30)
     await foundDistrict(test.services, district, { today: '2025-01-15' })
     expect(await count()).toEqual([before])

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { duplicationContract as api } from '@common-table/shared/duplication/contract'
+import { lifecycleContract } from '@common-table/shared/lifecycle/contract'
 import { offerDeskContract } from '@common-table/shared/offers/contract'
 import { organizationsContract } from '@common-table/shared/organizations/contract'
 import { servicesContract } from '@common-table/shared/organizations/services-contract'
@@ -177,11 +178,28 @@ describe('help that may double help that is there', () => {
       expect.stringContaining('Lincoln asked'),
       expect.stringContaining('grade 4'),
     ])
-    await expect(
-      change(both.version, { scope: 'one_school', schoolIds: [lincoln], categoryIds: [category] }),
-    ).resolves.toMatchObject({
-      schools: [{ name: 'Lincoln' }],
+    const alone = await change(both.version, {
+      scope: 'one_school',
+      schoolIds: [lincoln],
+      categoryIds: [category],
     })
+    expect(alone.schools).toMatchObject([{ name: 'Lincoln' }])
+    const [year] = await test.sql<{ id: string }>(
+      `select id from school_years where district_id = ${d} order by starts_on desc limit 1`,
+    )
+    const grow = (more: object) =>
+      write()(lifecycleContract.growPartnership, {
+        params: { partnershipId: begun.id },
+        ifMatch: alone.version,
+        body: { schoolIds: [hill], schoolYearId: year!.id, ...more },
+      })
+    await expect(grow({})).rejects.toMatchObject({ reason: 'may-duplicate' })
+    expect((await grow({ justification: 'Hill asked too.' })).sites).toHaveLength(2)
+    const [told] = await test.sql(
+      `select body from partnership_events where partnership_id = $1 and kind = 'overlap' order by id desc limit 1`,
+      [begun.id],
+    )
+    expect(told!.body).toContain('Hill asked too.')
   })
 
   it('can be asked for before, within the own schools and the own district', async () => {

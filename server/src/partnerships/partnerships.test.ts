@@ -48,6 +48,19 @@ describe('partnerships', () => {
     expect(await test.as('viewer')(api.getPartnership, { params: { partnershipId: made.id } })).toEqual(made)
   })
 
+  it('say what they are to the district and who watches over them', async () => {
+    const made = await begin({ kind: 'strategic', oversight: ' Wellness committee ' })
+    expect(made).toMatchObject({ kind: 'strategic', oversight: 'Wellness committee' })
+    const change = (ifMatch: number, body: object) =>
+      test.as('coordinator')(api.changePartnership, { params: { partnershipId: made.id }, ifMatch, body })
+    const kept = await change(made.version, { summary: 'Food for weekends' })
+    expect(kept).toMatchObject({ kind: 'strategic', oversight: 'Wellness committee' })
+    expect(await change(kept.version, { kind: null, oversight: '' })).toMatchObject({
+      kind: null,
+      oversight: '',
+    })
+  })
+
   it('move through their stages, and say why they end', async () => {
     const { id: partnershipId } = await begin()
     const version = await nameHolders(test, partnershipId)

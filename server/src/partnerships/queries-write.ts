@@ -31,11 +31,11 @@ const linkNames = Object.keys(links) as (keyof typeof links)[]
 const insertWith = (given: (keyof typeof links)[]) =>
   statement<{ partnership: string; version: number }>(`with p as (
     insert into partnerships (district_id, id, organization_id, name, stage, scope, formality, intensity, starts_on, ends_on,
-      summary, mutual_benefit, lead_user_id, partner_lead_id, students_reached)
-    values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning *)
-  ${given.map((name, at) => `, ${links[name][0]}_of as (insert into ${links[name][0]} (district_id, partnership_id, ${links[name][1]}) select district_id, p.id, unnest($${at + 17}::uuid[]) from p)`).join('')}
+      summary, mutual_benefit, lead_user_id, partner_lead_id, students_reached, kind, oversight)
+    values (app_district(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning *)
+  ${given.map((name, at) => `, ${links[name][0]}_of as (insert into ${links[name][0]} (district_id, partnership_id, ${links[name][1]}) select district_id, p.id, unnest($${at + 19}::uuid[]) from p)`).join('')}
   , e as (insert into partnership_events (district_id, partnership_id, kind, to_stage, author_id, author_name)
-    select district_id, p.id, 'created', $4, $15::uuid, $16 from p returning *)
+    select district_id, p.id, 'created', $4, $17::uuid, $18 from p returning *)
   select ${built(newRecord)} as partnership, p.version from p ${recordJoins}`)
 
 /** Inserts a partnership with all its links and its first event in one statement; answers the record. */
@@ -58,6 +58,8 @@ export const insertPartnership = async (db: Db, body: NewPartnership, author: Wr
     body.leadUserId ?? null,
     body.partnerLeadId ?? null,
     body.studentsReached ?? null,
+    body.kind ?? null,
+    body.oversight?.trim() ?? '',
     author.id,
     author.name,
     ...given.map((name) => body[name]),
@@ -75,7 +77,8 @@ const update = statement<{ id: string }>(`update partnerships set
     lead_user_id = case when $13 then $14::uuid else lead_user_id end,
     partner_lead_id = case when $15 then $16::uuid else partner_lead_id end,
     students_reached = case when $17 then $18::integer else students_reached end,
-    resumes_on = case when $19 then $20::date else resumes_on end
+    resumes_on = case when $19 then $20::date else resumes_on end,
+    kind = case when $21 then $22 else kind end, oversight = coalesce($23, oversight)
   where district_id = app_district() and id = $1 and version = $2 returning id`)
 
 /** Changes the record if `version` is still current; answers whether it was. */
@@ -101,6 +104,8 @@ export const updatePartnership = async (
     ...given('partnerLeadId'),
     ...given('studentsReached'),
     ...given('resumesOn'),
+    ...given('kind'),
+    change.oversight?.trim() ?? null,
   ])
   return changed !== undefined
 }

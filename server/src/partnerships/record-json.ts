@@ -59,6 +59,8 @@ const recordFields: Readonly<Record<string, Piece>> = {
   organization: object({ id: word('o.id'), name: text('o.name'), type: word('o.type') }),
   summary: text('p.summary'),
   mutualBenefit: text('p.mutual_benefit'),
+  kind: wordOrNull('p.kind'),
+  oversight: text('p.oversight'),
   source: text('p.source'),
   partnerLead: when(
     'c.id is not null',

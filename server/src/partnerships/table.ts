@@ -1,5 +1,11 @@
 import { date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import type { Formality, Intensity, Scope, Stage } from '@common-table/shared/partnerships/schemas'
+import type {
+  Formality,
+  Intensity,
+  PartnershipKind,
+  Scope,
+  Stage,
+} from '@common-table/shared/partnerships/schemas'
 import { instant } from '../db/columns.ts'
 
 export const partnerships = pgTable('partnerships', {
@@ -16,6 +22,8 @@ export const partnerships = pgTable('partnerships', {
   endsOn: date('ends_on'),
   summary: text().notNull(),
   mutualBenefit: text('mutual_benefit').notNull(),
+  kind: text().$type<PartnershipKind>(),
+  oversight: text().notNull(),
   leadUserId: uuid('lead_user_id'),
   partnerLeadId: uuid('partner_lead_id'),
   backupUserId: uuid('backup_user_id'),

@@ -74,6 +74,8 @@ export const seedPartnerships: Seed = async ({ call, chance, today }) => {
       ...(!unled && leads.length > 0 && { leadUserId: chance.pick(leads).id }),
       formality: at % 3 === 0 ? 'formal' : 'informal',
       intensity: chance.pick(['low', 'medium', 'high'] as const),
+      kind: organization.type === 'philanthropy' ? 'donor' : at % 3 === 0 ? 'strategic' : 'program',
+      ...(at % 3 === 0 && { oversight: 'Student services committee of the board' }),
       startsOn: addDays(today, -chance.whole(60, 700)),
       endsOn: at % 4 === 1 ? addDays(today, chance.whole(20, 400)) : null,
       studentsReached: chance.whole(2, 40) * 10,

@@ -39,6 +39,7 @@ import {
   contactKindTerms,
   formalityTerms,
   intensityTerms,
+  partnershipKindTerms,
   scopeTerms,
   stageTerms,
 } from '../partnerships/vocabulary.ts'
@@ -130,6 +131,7 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   by: plain,
   method: methodTerms,
   kind: plain,
+  'partnerships.kind': partnershipKindTerms,
   'partnership_events.kind': contactKindTerms,
   'agreements.kind': agreementKinds,
   'fundings.kind': fundingKinds,

@@ -35,6 +35,7 @@ export const columnsLToZ = {
   minimum_age: ['Youngest age', 'Edad mínima'],
   minimum_cents: ['Least amount', 'Monto mínimo'],
   money: ['Money', 'Dinero'],
+  oversight: ['Oversight', 'Supervisión'],
   mutual_benefit: ['Benefit for both sides', 'Beneficio para ambas partes'],
   name: ['Name', 'Nombre'],
   name_es: ['Name in Spanish', 'Nombre en español'],

@@ -23,6 +23,8 @@ export const Formality = Type.Enum(['formal', 'informal'])
 export type Formality = Type.Static<typeof Formality>
 export const Intensity = Type.Enum(['low', 'medium', 'high'])
 export type Intensity = Type.Static<typeof Intensity>
+export const PartnershipKind = Type.Enum(['strategic', 'program', 'transactional', 'donor'])
+export type PartnershipKind = Type.Static<typeof PartnershipKind>
 export const ContactKind = Type.Enum(['note', 'call', 'email', 'meeting', 'visit'])
 export type ContactKind = Type.Static<typeof ContactKind>
 /** Why a stage changed (domain 6.3): change reasons, and the reasons to end. */
@@ -52,6 +54,9 @@ const plan = {
   endsOn: Nullable(Day),
   summary: Prose(4000),
   mutualBenefit: Prose(4000),
+  kind: Nullable(PartnershipKind),
+  /** Who watches over it beside its leads: a committee, a council, a member of the board. */
+  oversight: Prose(200),
   leadUserId: Nullable(Id),
   partnerLeadId: Nullable(Id),
   studentsReached: Nullable(Count),
@@ -156,6 +161,8 @@ export const Partnership = Type.Object({
   organization: Type.Object({ ...Reference.properties, type: Type.String() }),
   summary: Type.String(),
   mutualBenefit: Type.String(),
+  kind: Nullable(PartnershipKind),
+  oversight: Type.String(),
   partnerLead: Nullable(Type.Object({ ...Reference.properties, email: Type.String(), phone: Type.String() })),
   schools: Type.Array(Type.Object({ ...Reference.properties, code: Type.String(), level: Type.String() })),
   categories: Type.Array(Type.Object({ ...Reference.properties, code: Type.String() })),

@@ -1,5 +1,5 @@
-import type { Term } from '../vocabulary/terms.ts'
-import type { ContactKind, Formality, Intensity, Scope, Stage } from './schemas.ts'
+import type { InTwoLanguages, Term } from '../vocabulary/terms.ts'
+import type { ContactKind, Formality, Intensity, PartnershipKind, Scope, Stage } from './schemas.ts'
 
 /** The stages of a partnership in the words people see (domain B3). The steps between them are in stages.ts. */
 export const stageTerms = [
@@ -31,6 +31,46 @@ export const intensityTerms = [
   { code: 'medium', en: 'Medium', es: 'Media' },
   { code: 'high', en: 'High', es: 'Alta' },
 ] as const satisfies readonly Term<Intensity>[]
+
+/** What a partnership is to the district (domain C10), each with the sentence that tells it from the others. */
+export const partnershipKindTerms = [
+  {
+    code: 'strategic',
+    en: 'Strategic',
+    es: 'Estratégica',
+    meaning: {
+      en: 'Serves district priorities over years; both sides plan and lead it together.',
+      es: 'Sirve a prioridades del distrito durante años; ambas partes la planean y dirigen juntas.',
+    },
+  },
+  {
+    code: 'program',
+    en: 'Program',
+    es: 'De programa',
+    meaning: {
+      en: 'One program with its own goals, at named schools.',
+      es: 'Un programa con sus propias metas, en escuelas determinadas.',
+    },
+  },
+  {
+    code: 'transactional',
+    en: 'Transactional',
+    es: 'De intercambio',
+    meaning: {
+      en: 'An exchange for one purpose and a time: a room, a service, an event.',
+      es: 'Un intercambio para un fin y un tiempo: un espacio, un servicio, un evento.',
+    },
+  },
+  {
+    code: 'donor',
+    en: 'Donor',
+    es: 'Donante',
+    meaning: {
+      en: 'Gives money or goods; little is done together.',
+      es: 'Da dinero o bienes; se hace poco en conjunto.',
+    },
+  },
+] as const satisfies readonly (Term<PartnershipKind> & { meaning: InTwoLanguages })[]
 
 export const contactKindTerms = [
   { code: 'note', en: 'Note', es: 'Nota' },
