@@ -1,5 +1,5 @@
 import { messages as dictionary } from './dictionary-messages.en.ts'
-import { objectiveMessages as objectives } from './objective-messages.en.ts'
+import { messages as objectives } from './objective-messages.en.ts'
 
 export const messages = {
   title: 'Outcomes',

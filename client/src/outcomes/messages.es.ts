@@ -1,7 +1,7 @@
 import type { Translated } from '../platform/i18n.ts'
 import type { messages as english } from './messages.en.ts'
 import { messages as dictionary } from './dictionary-messages.es.ts'
-import { objectiveMessages as objectives } from './objective-messages.es.ts'
+import { messages as objectives } from './objective-messages.es.ts'
 
 export const messages: Translated<typeof english> = {
   title: 'Resultados',

@@ -1,4 +1,4 @@
-export const objectiveMessages = {
+export const messages = {
   title: 'Objectives',
   text: 'What the district set itself to reach, computed from its own records at this moment.',
   of: 'Target {target} by {day}',

@@ -1,7 +1,7 @@
 import type { Translated } from '../platform/i18n.ts'
-import type { objectiveMessages as english } from './objective-messages.en.ts'
+import type { messages as english } from './objective-messages.en.ts'
 
-export const objectiveMessages: Translated<typeof english> = {
+export const messages: Translated<typeof english> = {
   title: 'Objetivos',
   text: 'Lo que el distrito se propuso alcanzar, calculado en este momento con sus propios registros.',
   of: 'Meta {target} para el {day}',
