@@ -1,3 +1,4 @@
+import { weekdays } from '@common-table/shared/organizations/vocabulary'
 import type { PlacementRow } from '@common-table/shared/placement/schemas'
 import { useI18n } from 'vue-i18n'
 import { useFormats } from '../platform/formats.ts'
@@ -48,7 +49,9 @@ export const useReasonWords = () => {
       case 'language':
         return asked('language', reason, () => format.value.list(words.map(language)))
       case 'days':
-        return asked('days', reason, () => format.value.list(words.map(day)))
+        return asked('days', reason, () =>
+          format.value.list(weekdays.filter((one) => words.includes(one)).map(day)),
+        )
       case 'assured':
         return say(verdict === 'fits' ? 'assured' : 'assuredNot')
       default:
