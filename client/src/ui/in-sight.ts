@@ -1,14 +1,14 @@
 import { nextTick, onMounted, ref, watch } from 'vue'
 
 /**
- * A bar that scrolls sideways, and brings what is open (`aria-current`) into sight as it appears and whenever `what` it
+ * A bar that scrolls sideways, and brings what is open (`aria-current`, `aria-selected`) into sight as it appears and whenever `what` it
  * says changes: words arrive after their page. The page itself does not move.
  */
 export const useInSight = (what: () => unknown) => {
   const bar = ref<HTMLElement>()
   const bring = async () => {
     await nextTick()
-    const open = bar.value?.querySelector<HTMLElement>('[aria-current]')
+    const open = bar.value?.querySelector<HTMLElement>('[aria-current], [aria-selected=true]')
     if (bar.value && open)
       bar.value.scrollLeft = open.offsetLeft - (bar.value.clientWidth - open.offsetWidth) / 2
   }

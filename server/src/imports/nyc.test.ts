@@ -387,8 +387,8 @@ describe('from the same files to a plan, with no hand edits', { timeout: 600_000
       Math.min(percent, 100 - percent) * Number(of) >= 950
     const read = (row: Record<string, string>) =>
       row.ela_pct_proficient === '' ? Infinity : Number(row.ela_pct_proficient)
-    expect(passing('ela', (row) => read(row) <= 30)).toEqual(expect.arrayContaining(schoolsOf('ac_literacy')))
-    expect(schoolsOf('ac_literacy')).toEqual(
+    expect(passing('ela', (row) => read(row) <= 30)).toEqual(expect.arrayContaining(schoolsOf('ac_tutor')))
+    expect(schoolsOf('ac_tutor')).toEqual(
       expect.arrayContaining(
         passing('ela', (row) => read(row) <= 30 && showable(read(row), row.ela_number_tested)),
       ),

@@ -27,7 +27,7 @@ export type SuggestionRule = {
  * with the worst. The other lines are ours: 23 % of those schools pass the one of temporary housing, 12 % and 11 % the two
  * of suspensions. Title I serves schools above 75 % of low income first (domain 3.11), which 77 % of those schools are; the
  * line here is 90 % (38 % of schools; 17 % reach 95 %), and the answer is a place after school, which their families can
- * least buy. Where at most 30 % read at grade level (9 %; 3 % have at most 25 %) it is help with reading. A district moves
+ * least buy. Where at most 30 % read at grade level (9 %; 3 % have at most 25 %) it is high-dosage tutoring. A district moves
  * each line to where a suggestion is news.
  */
 export const defaultRules: readonly SuggestionRule[] = [
@@ -126,7 +126,7 @@ export const defaultRules: readonly SuggestionRule[] = [
     comparison: 'at_most',
     threshold: 30,
     trend: null,
-    category: 'ac_literacy',
+    category: 'ac_tutor',
     tier: 2,
     severity: [
       { from: 30, severity: 3 },
