@@ -4,7 +4,7 @@ import { supplyEquity } from '@common-table/shared/equity/supply-equity'
 import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
-import { publishAll } from '../outcomes/index.ts'
+import { requireFresh } from '../outcomes/index.ts'
 import { changesBetween, computeIndex } from './compute.ts'
 import { prioritiesOf } from './priorities.ts'
 import {
@@ -21,7 +21,7 @@ export const equityHandlers: Handlers<typeof equityContract> = {
   listEquityVersions: async ({ db }) => json(`{"items":${await versionsOf(db)}}`),
 
   keepEquityVersion: async ({ db, services, actor, author, body: { note = '', ...settings } }) => {
-    await publishAll(services, actor.districtId)
+    await requireFresh(services, actor.districtId)
     const { index, used } = await computeIndex(db, settings)
     const by = { id: author.kind === 'user' ? author.id : null, name: author.name }
     const id = await keepVersion(db, { scaling: settings.scaling, indicators: used, note }, index, by)

@@ -9,6 +9,7 @@ import { metricsContract } from '@common-table/shared/outcomes/metrics-contract'
 import { placementContract } from '@common-table/shared/placement/contract'
 import { district, useApi } from '../../test/support/api.ts'
 import { bringIn, perform, realFile } from '../../test/support/imports.ts'
+import { publishAll } from '../outcomes/index.ts'
 import { computePlan } from '../placement/compute-plan.ts'
 
 /** Every figure is compared with the file, read here by a few lines of its own. */
@@ -357,6 +358,11 @@ describe('from the same files to a plan, with no hand edits', { timeout: 600_000
 
   it('suggests needs by the figures, and a person accepts them', async () => {
     await bringIn(test, 'program_sites', dycd())
+    // So many figures are screened in the background; whoever asks before is told.
+    await expect(director()(needsContract.suggestNeeds)).rejects.toMatchObject({
+      reason: 'figures-preparing',
+    })
+    await publishAll(test.services, district)
     const run = await director()(needsContract.suggestNeeds)
     expect(run).toMatchObject({ rules: 7, changed: 0, withdrawn: 0 })
     const waiting = await test.sql<{ id: string; code: string; kind: string; tier: number; figure: number }>(

@@ -7,7 +7,7 @@ import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
-import { publishAll } from '../outcomes/index.ts'
+import { requireFresh } from '../outcomes/index.ts'
 import { changeNeed, decideSuggestions, moveNeed, needOf } from './queries.ts'
 import { checkChange, recordNeed } from './record.ts'
 import { listNeeds, type SchoolScope } from './list-queries.ts'
@@ -73,7 +73,7 @@ export const needsHandlers: Handlers<typeof needsContract> = {
   suggestNeeds: async ({ db, actor, services, now }) => {
     // What a principal may see is too little to judge every school by.
     if (actor.schoolIds !== null) throw refusal('suggestions-office')
-    await publishAll(services, actor.districtId)
+    await requireFresh(services, actor.districtId)
     return runSuggestions(db, now.toISOString().slice(0, 10), actor.name)
   },
 

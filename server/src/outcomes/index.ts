@@ -1,2 +1,2 @@
-export { publishAll, workOnPublishing } from './publish.ts'
+export { publishAll, requireFresh, workOnPublishing } from './publish.ts'
 export { proveSums, rebuildSums, type WrongSum } from './prove.ts'

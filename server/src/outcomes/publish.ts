@@ -1,3 +1,4 @@
+import { refusal } from '@common-table/shared/contract/refusals'
 import { oneAtATime } from '../db/one-at-a-time.ts'
 import type { Services } from '../http/services.ts'
 import type { Db } from '../db/db.ts'
@@ -67,3 +68,8 @@ export const readFresh = async <Row extends { stale: boolean }>(
 /** Screens what a request may screen by itself; answers whether more is left to the job. */
 export const freshened = (services: Services, districtId: string): Promise<boolean> =>
   once(districtId, () => freshen(services, districtId))
+
+/** For what is computed from screened figures: has a little screened at once, and refuses while the job has more to do. */
+export const requireFresh = async (services: Services, districtId: string): Promise<void> => {
+  if (await freshened(services, districtId)) throw refusal('figures-preparing')
+}

@@ -62,6 +62,11 @@ export const refusals = {
     en: 'This plan is not being computed any more.',
     es: 'Este plan ya no se está calculando.',
   },
+  'figures-preparing': {
+    code: 'step-not-possible',
+    en: 'Figures were brought in just now and are still being prepared. Try again in a minute.',
+    es: 'Se acaban de incorporar datos y todavía se están preparando. Inténtelo de nuevo en un minuto.',
+  },
   'nothing-to-place': {
     code: 'step-not-possible',
     en: 'There is nothing to place: no open need of this school year fits a service with free places.',
