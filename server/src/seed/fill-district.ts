@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { createCaller, type Call, type Send } from '@common-table/shared/contract/caller'
 import { statement } from '../db/statement.ts'
 import type { Services } from '../http/services.ts'
+import { publishAll } from '../outcomes/index.ts'
 import { chanceFrom } from './chance.ts'
 import { seeds, type Seed } from './seeds.ts'
 
@@ -80,8 +81,11 @@ export const fillDistrict = async (filling: Filling): Promise<void> => {
   const call = callAs(filling, person)
   const holding = callByLink(filling)
   const { schools, today } = filling
-  for (const seed of filling.seeds ?? seeds)
+  for (const seed of filling.seeds ?? seeds) {
+    // What is computed from a large district's figures does not wait for them to be screened.
+    await publishAll(filling.services, filling.districtId)
     await seed({ call, holding, chance: chanceFrom(2024), schools, today })
+  }
   await filling.services.write(
     filling.districtId,
     { kind: 'system', id: null, name: 'seed', requestId: null },
