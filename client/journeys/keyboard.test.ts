@@ -23,6 +23,18 @@ const tabTo = async (page: Page, name: RegExp, most = 120): Promise<void> => {
   throw new Error(`${name} is not reached by Tab; the focus is on “${await focused(page)}”`)
 }
 
+/** Until the open part is there and nothing more arrives in it. */
+const settled = async (page: Page): Promise<void> => {
+  for (let was = '', now = ' '; now !== was || now === '';) {
+    was = now
+    await page.waitForTimeout(400)
+    now = await page.evaluate(() => {
+      const part = document.querySelector('[role=tabpanel][data-state=active]')
+      return part?.textContent.trim() && !part.querySelector('[aria-busy=true]') ? part.innerHTML : ''
+    })
+  }
+}
+
 /** Everything of the open part that takes the focus with Tab, and how much of it Tab has reached so far. */
 const reachable = (page: Page): Promise<{ all: number; left: string[] }> =>
   page.evaluate(() => {
@@ -74,10 +86,7 @@ describe('by keyboard alone', () => {
     for (const [at, tab] of tabs.entries()) {
       if (at > 0) await page.keyboard.press('ArrowRight')
       await expect.poll(() => focused(page)).toBe(tab.trim()) // the tabs move the focus a moment after the key
-      await page.waitForFunction(
-        () => !document.querySelector('[role=tabpanel][data-state=active] [aria-busy=true]'),
-      )
-      await page.waitForTimeout(300)
+      await settled(page)
       const { all } = await reachable(page)
       let inside = true
       for (let step = 0; step <= all + 5 && inside; step++) {
