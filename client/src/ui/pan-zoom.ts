@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted, reactive, ref, shallowRef, type Ref } from 'vue'
+import { onBeforeUnmount, onMounted, reactive, ref, shallowRef } from 'vue'
 
 export interface Point {
   readonly x: number
@@ -39,7 +39,8 @@ const slack = 4
  * Moving and zooming a drawing by mouse, touch and keyboard. The wheel zooms only with Ctrl or ⌘ held (a pinch on a
  * touch pad counts as that), so that a page can be scrolled past the drawing.
  */
-export const usePanZoom = (surface: Ref<SVGSVGElement | undefined>, most = 64) => {
+export const usePanZoom = (most: number) => {
+  const surface = ref<SVGSVGElement>()
   const size = reactive({ width: 800, height: 520 })
   const view = shallowRef<View>(still)
   const moving = ref(false)
@@ -127,5 +128,5 @@ export const usePanZoom = (surface: Ref<SVGSVGElement | undefined>, most = 64) =
   })
   onBeforeUnmount(() => observer?.disconnect())
 
-  return { size, view, moving, zoom, reset, goTo, key, on: { press, drag, lift } }
+  return { surface, size, view, moving, zoom, reset, goTo, key, on: { press, drag, lift } }
 }
