@@ -1,8 +1,8 @@
-import { nextTick, onMounted, ref, watch } from 'vue'
+import { nextTick, onBeforeUnmount, onMounted, ref, watch } from 'vue'
 
 /**
- * A bar that scrolls sideways, and brings what is open (`aria-current`, `aria-selected`) into sight as it appears and whenever `what` it
- * says changes: words arrive after their page. The page itself does not move.
+ * A bar that scrolls sideways, and brings what is open (`aria-current`, `aria-selected`) into sight as it appears, whenever
+ * `what` it says changes (words arrive after their page), and as the window takes another width. The page itself does not move.
  */
 export const useInSight = (what: () => unknown) => {
   const bar = ref<HTMLElement>()
@@ -14,5 +14,7 @@ export const useInSight = (what: () => unknown) => {
   }
   onMounted(bring)
   watch(what, bring)
+  addEventListener('resize', bring)
+  onBeforeUnmount(() => removeEventListener('resize', bring))
   return bar
 }
