@@ -73,6 +73,7 @@ import { employerSeatsHandlers } from './seats/employer-handlers.ts'
 import { timelineHandlers } from './timeline/handlers.ts'
 import { todayHandlers } from './today/handlers.ts'
 import { objectivesHandlers } from './outcomes/objectives-handlers.ts'
+import { storiesHandlers } from './stories/handlers.ts'
 import { targetsHandlers } from './outcomes/targets-handlers.ts'
 
 /** One entry per contract; the compiler names the one you forgot. */
@@ -153,4 +154,5 @@ export const handlers: {
   employerSeats: employerSeatsHandlers,
   timeline: timelineHandlers,
   today: todayHandlers,
+  stories: storiesHandlers,
 }

@@ -71,6 +71,7 @@ import { timelineContract } from './timeline/contract.ts'
 import { todayContract } from './today/contract.ts'
 import { objectivesContract } from './outcomes/objectives-contract.ts'
 import { targetsContract } from './outcomes/targets-contract.ts'
+import { storiesContract } from './stories/contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
 export const contracts = {
@@ -148,4 +149,5 @@ export const contracts = {
   employerSeats: employerSeatsContract,
   timeline: timelineContract,
   today: todayContract,
+  stories: storiesContract,
 } as const

@@ -26,6 +26,8 @@ const district = (logoFileId: string | null): District => ({
   volunteerHourSource: '',
   schoolYearStartMonth: 7,
   offersOpen: true,
+  publicSite: false,
+  publicSlug: null,
   logoFileId,
   isDemo: false,
   version: 1,

@@ -32,6 +32,8 @@ const district: District = {
   volunteerHourSource: '',
   schoolYearStartMonth: 7,
   offersOpen: true,
+  publicSite: false,
+  publicSlug: null,
   logoFileId: null,
   isDemo: true,
   version: 4,

@@ -349,6 +349,8 @@ const district = answer(districtContract.getDistrict, () => ({
   volunteerHourSource: '',
   schoolYearStartMonth: 7,
   offersOpen: true,
+  publicSite: false,
+  publicSlug: null,
   logoFileId: null,
   isDemo: false,
   version: 1,

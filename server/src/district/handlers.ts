@@ -37,6 +37,9 @@ export const districtHandlers: Handlers<typeof districtContract> = {
     const cents = body.volunteerHourCents === undefined ? now.volunteerHourCents : body.volunteerHourCents
     if (cents !== null && !(body.volunteerHourSource ?? now.volunteerHourSource).trim())
       throw fieldProblem('volunteerHourSource', 'Name the source of this rate and its year.', 'required')
+    const address = body.publicSlug === undefined ? now.publicSlug : body.publicSlug
+    if ((body.publicSite ?? now.publicSite) && address === null)
+      throw fieldProblem('publicSlug', 'Choose the word your public pages are found under.', 'required')
     const changed = Object.keys(body).length > 0 && (await updateDistrict(db, ifMatch, body))
     const { district, version } = await theDistrict(db)
     return changed || version === ifMatch ? json(district, version) : stale(district)

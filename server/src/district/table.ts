@@ -22,6 +22,8 @@ export const districts = pgTable('districts', {
   helpAnswerDays: smallint('help_answer_days').notNull(),
   volunteerHourCents: integer('volunteer_hour_cents'),
   volunteerHourSource: text('volunteer_hour_source').notNull(),
+  publicSite: boolean('public_site').notNull(),
+  publicSlug: text('public_slug'),
   isDemo: boolean('is_demo').notNull(),
   demoFilledAt: instant('demo_filled_at'),
   version: integer().notNull(),

@@ -16,6 +16,7 @@ const reader = [
   'metrics:read',
   'search:read',
   'compliance:read',
+  'stories:read',
 ] as const
 
 /** A principal writes to the partners of the own schools (domain D13). */
@@ -26,6 +27,7 @@ const planner = [
   'imports:read',
   'check-ins:write',
   'letters:write',
+  'stories:write',
 ] as const
 
 const coordinator = [
@@ -51,6 +53,7 @@ const director = [
   'users:read',
   'compliance:rules',
   'letters:templates',
+  'stories:publish',
   'equity:write',
 ] as const
 

@@ -8,6 +8,7 @@ import { offerRefusals } from './refusals-offers.ts'
 import { seatRefusals } from './refusals-seats.ts'
 import { peopleRefusals } from './refusals-people.ts'
 import { requestRefusals } from './refusals-requests.ts'
+import { storyRefusals } from './refusals-stories.ts'
 import { pipelineRefusals } from './refusals-pipeline.ts'
 
 type Refusal = { readonly code: ProblemCode; readonly en: string; readonly es: string }
@@ -292,6 +293,7 @@ export const refusals = {
   ...meetingRefusals,
   ...roundRefusals,
   ...requestRefusals,
+  ...storyRefusals,
 } as const satisfies Readonly<Record<string, Refusal>>
 
 export type RefusalReason = keyof typeof refusals

@@ -29,6 +29,11 @@ const settings = {
   volunteerHourCents: Nullable(Type.Integer({ minimum: 1, maximum: 100_000 })),
   /** Who says so, with the year: a rate without a source is refused. */
   volunteerHourSource: Prose(200),
+  /** Whether anybody may read the public pages, and the word in their address. */
+  publicSite: Type.Boolean(),
+  publicSlug: Nullable(
+    Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', minLength: 2, maxLength: 40 }),
+  ),
   schoolYearStartMonth: Type.Integer({ minimum: 1, maximum: 12 }),
 }
 

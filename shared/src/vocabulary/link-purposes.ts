@@ -144,6 +144,16 @@ export const linkPurposes = [
       es: 'firmar las horas que los estudiantes pasaron con usted',
     },
   },
+  {
+    code: 'story-consent',
+    en: 'Consent to a story',
+    es: 'Permiso para una historia',
+    days: 730,
+    asks: {
+      en: 'say whether a story may show your words or picture',
+      es: 'decir si una historia puede mostrar sus palabras o su imagen',
+    },
+  },
 ] as const satisfies readonly Purpose[]
 export type LinkPurpose = (typeof linkPurposes)[number]['code']
 
