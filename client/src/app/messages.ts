@@ -114,5 +114,6 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     es: () => import('../requests/messages.es.ts'),
   },
   rounds: { en: () => import('../rounds/messages.en.ts'), es: () => import('../rounds/messages.es.ts') },
+  stories: { en: () => import('../stories/messages.en.ts'), es: () => import('../stories/messages.es.ts') },
   outlook: { en: () => import('../outlook/messages.en.ts'), es: () => import('../outlook/messages.es.ts') },
 }

@@ -36,6 +36,7 @@ import { notificationsRoutes } from '../notifications/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { districtRoutes } from '../district/routes.ts'
 import { outcomesRoutes } from '../outcomes/routes.ts'
+import { storiesLinkPages, storiesRoutes } from '../stories/routes.ts'
 import { seatsLinkPages, seatsRoutes } from '../seats/routes.ts'
 import { importsRoutes } from '../imports/routes.ts'
 import { schoolsRoutes } from '../schools/routes.ts'
@@ -73,6 +74,8 @@ export const pages: RouteRecordRaw[] = [
   ...pagesOf('seats', seatsRoutes),
   ...linkPagesOf('seats', seatsLinkPages),
   ...pagesOf('outcomes', outcomesRoutes),
+  ...pagesOf('stories', storiesRoutes),
+  ...linkPagesOf('stories', storiesLinkPages),
   ...pagesOf('imports', importsRoutes),
   ...pagesOf('district', districtRoutes),
   {

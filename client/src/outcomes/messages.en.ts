@@ -6,6 +6,7 @@ export const messages = {
   text: 'How students are doing, which way it moves, and where it falls short of what the district set out to reach.',
   year: 'School year',
   print: 'Print',
+  stories: 'Stories',
   glance: 'At a glance',
   closer: 'A closer look',
   metric: 'Metric',

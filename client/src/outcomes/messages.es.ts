@@ -8,6 +8,7 @@ export const messages: Translated<typeof english> = {
   text: 'Cómo les va a los estudiantes, hacia dónde cambia y dónde falta para llegar a lo que el distrito se propuso.',
   year: 'Año escolar',
   print: 'Imprimir',
+  stories: 'Historias',
   glance: 'De un vistazo',
   closer: 'Más de cerca',
   metric: 'Indicador',

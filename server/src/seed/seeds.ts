@@ -16,6 +16,7 @@ import { seedNeeds } from './needs.ts'
 import { seedOrganizations } from './seed-organizations.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
 import { seedRequests } from './seed-requests.ts'
+import { seedStories } from './seed-stories.ts'
 import { seedPolls } from './seed-polls.ts'
 import { seedPlans } from './seed-plans.ts'
 import { seedSeats } from './seed-seats.ts'
@@ -62,4 +63,5 @@ export const seeds: readonly Seed[] = [
   seedRequests,
   seedSeats,
   seedPolls,
+  seedStories,
 ]
