@@ -105,7 +105,17 @@ describe('the pages of stories', () => {
     const { title, titleEs, summary, summaryEs, body, bodyEs, quote, quoteEs, quoteBy, hasPhoto, photoAlt } =
       story()
     const asked: AskedStory = {
-      ...{ title, titleEs, summary, summaryEs, body, bodyEs, quote, quoteEs, quoteBy, hasPhoto, photoAlt },
+      title,
+      titleEs,
+      summary,
+      summaryEs,
+      body,
+      bodyEs,
+      quote,
+      quoteEs,
+      quoteBy,
+      hasPhoto,
+      photoAlt,
       name: 'Ana',
       relation: 'guardian',
       covers: ['quote'],

@@ -31,6 +31,15 @@ import {
   seatSources,
   seatTerms as schoolTerms,
 } from '../seats/kinds.ts'
+import {
+  consentParts,
+  consentRelations,
+  consentStatuses,
+  consentWays,
+  evidenceLabels,
+  storyStatuses,
+  takeBackReasons,
+} from '../stories/vocabulary.ts'
 import { pathways } from '../seats/pathways.ts'
 import { needStatuses } from '../needs/lifecycle.ts'
 import { cadenceTerms } from '../obligations/vocabulary.ts'
@@ -117,6 +126,14 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'seat_offers.status': seatOfferStates,
   'seat_offers.source': seatSources,
   'seat_fills.said_by': sideTerms,
+  'stories.status': storyStatuses,
+  'stories.setting': settings,
+  'stories.evidence': evidenceLabels,
+  'stories.taken_back_because': takeBackReasons,
+  'story_consents.status': consentStatuses,
+  'story_consents.relation': consentRelations,
+  'story_consents.how': consentWays,
+  'story_consents.covers': consentParts,
   'objectives.rule': objectiveRules,
   pathway: pathways,
   term: schoolTerms,

@@ -12,6 +12,7 @@ import { outlookColumns } from './outlook-words.ts'
 import { twoSidesColumns } from './two-sides-words.ts'
 import { requestColumns } from './request-words.ts'
 import { placementColumns } from './placement-words.ts'
+import { storyColumns } from './story-words.ts'
 import { seatColumns } from './seat-words.ts'
 import { recordWords } from './record-words.ts'
 
@@ -28,6 +29,7 @@ const columns: Words = {
   ...placementColumns,
   ...requestColumns,
   ...seatColumns,
+  ...storyColumns,
 }
 
 /** Columns that tell a person nothing: keys, hashes, what the system keeps for itself. */

@@ -38,10 +38,12 @@ const turnIn = (segment: Uint8Array): number => {
 
 /** An Exif block that says the turn and nothing else. */
 const onlyTurn = (turn: number): Uint8Array =>
-  Uint8Array.from([
-    ...[0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1],
-    ...[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turn, 0, 0, 0, 0, 0, 0],
-  ])
+  Uint8Array.from(
+    [
+      [0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1],
+      [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turn, 0, 0, 0, 0, 0, 0],
+    ].flat(),
+  )
 
 /**
  * JPEG (ISO 10918-1): what is needed to draw it is kept, with its colour profile; what says where, when and with what it
