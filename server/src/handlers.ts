@@ -68,6 +68,8 @@ import { deliveryPollsHandlers } from './polls/handlers.ts'
 import { roundsHandlers } from './rounds/handlers.ts'
 import { snapshotHandlers } from './rounds/snapshot-handlers.ts'
 import { placementHandlers } from './placement/handlers.ts'
+import { activitiesHandlers } from './activities/handlers.ts'
+import { partnerActivitiesHandlers } from './activities/partner-handlers.ts'
 import { seatsHandlers } from './seats/handlers.ts'
 import { employerSeatsHandlers } from './seats/employer-handlers.ts'
 import { timelineHandlers } from './timeline/handlers.ts'
@@ -150,6 +152,8 @@ export const handlers: {
   plans: plansHandlers,
   barriers: barriersHandlers,
   reconciliation: reconciliationHandlers,
+  activities: activitiesHandlers,
+  partnerActivities: partnerActivitiesHandlers,
   seats: seatsHandlers,
   employerSeats: employerSeatsHandlers,
   timeline: timelineHandlers,

@@ -65,6 +65,8 @@ import { deliveryPollsContract } from './polls/contract.ts'
 import { roundsContract } from './rounds/contract.ts'
 import { snapshotContract } from './rounds/snapshot-contract.ts'
 import { placementContract } from './placement/contract.ts'
+import { activitiesContract } from './activities/contract.ts'
+import { partnerActivitiesContract } from './activities/partner-contract.ts'
 import { seatsContract } from './seats/contract.ts'
 import { employerSeatsContract } from './seats/partner-contract.ts'
 import { timelineContract } from './timeline/contract.ts'
@@ -145,6 +147,8 @@ export const contracts = {
   plans: plansContract,
   barriers: barriersContract,
   reconciliation: reconciliationContract,
+  activities: activitiesContract,
+  partnerActivities: partnerActivitiesContract,
   seats: seatsContract,
   employerSeats: employerSeatsContract,
   timeline: timelineContract,

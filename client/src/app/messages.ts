@@ -91,6 +91,10 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../pipeline/messages.en.ts'),
     es: () => import('../pipeline/messages.es.ts'),
   },
+  activities: {
+    en: () => import('../activities/messages.en.ts'),
+    es: () => import('../activities/messages.es.ts'),
+  },
   seats: { en: () => import('../seats/messages.en.ts'), es: () => import('../seats/messages.es.ts') },
   views: { en: () => import('../views/messages.en.ts'), es: () => import('../views/messages.es.ts') },
   imports: { en: () => import('../imports/messages.en.ts'), es: () => import('../imports/messages.es.ts') },

@@ -35,6 +35,7 @@ import { meetingsLinkPages, meetingsRoutes } from '../meetings/routes.ts'
 import { notificationsRoutes } from '../notifications/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { districtRoutes } from '../district/routes.ts'
+import { activitiesLinkPages, activitiesRoutes } from '../activities/routes.ts'
 import { outcomesRoutes } from '../outcomes/routes.ts'
 import { storiesLinkPages, storiesRoutes } from '../stories/routes.ts'
 import { seatsLinkPages, seatsRoutes } from '../seats/routes.ts'
@@ -76,6 +77,8 @@ export const pages: RouteRecordRaw[] = [
   ...pagesOf('outcomes', outcomesRoutes),
   ...pagesOf('stories', storiesRoutes),
   ...linkPagesOf('stories', storiesLinkPages),
+  ...pagesOf('activities', activitiesRoutes),
+  ...linkPagesOf('activities', activitiesLinkPages),
   ...pagesOf('imports', importsRoutes),
   ...pagesOf('district', districtRoutes),
   {

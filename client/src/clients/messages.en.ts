@@ -65,6 +65,8 @@ export const messages = {
     'measurements-write': 'Write figures',
     'metrics-read': 'Read metrics and figures',
     'metrics-write': 'Change metrics and targets',
+    'activities-read': 'Read activities',
+    'activities-write': 'Log activities',
     'needs-read': 'Read needs',
     'needs-write': 'Record needs',
     'organizations-read': 'Read partners',

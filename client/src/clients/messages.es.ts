@@ -68,6 +68,8 @@ export const messages: Translated<typeof english> = {
     'measurements-write': 'Escribir cifras',
     'metrics-read': 'Leer indicadores y cifras',
     'metrics-write': 'Cambiar indicadores y metas',
+    'activities-read': 'Leer actividades',
+    'activities-write': 'Anotar actividades',
     'needs-read': 'Leer necesidades',
     'needs-write': 'Registrar necesidades',
     'organizations-read': 'Leer socios',

@@ -1,5 +1,6 @@
 import type { Access } from '@common-table/shared/contract/permission'
 import type { Component } from 'vue'
+import { OrganizationFidelity } from '../activities/index.ts'
 import { OrganizationLetters } from '../letters/index.ts'
 import { OrganizationInvestment } from '../investments/index.ts'
 import { TiesPart, TouchesPart } from '../pipeline/index.ts'
@@ -27,6 +28,12 @@ export const organizationParts: readonly OrganizationPart[] = [
     label: 'investments.part',
     access: 'partnerships:read',
     component: OrganizationInvestment,
+  },
+  {
+    key: 'activities',
+    label: 'activities.part.tab',
+    access: 'activities:read',
+    component: OrganizationFidelity,
   },
   { key: 'seats', label: 'seats.part', access: 'needs:read', component: OrganizationSeats },
   { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OrganizationOutlook },

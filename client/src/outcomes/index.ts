@@ -1,4 +1,6 @@
 import { defineAsyncComponent } from 'vue'
 
+export { default as OutcomesTabs } from './OutcomesTabs.vue'
+
 /** `<SchoolOutcomes :school-id="…" />`: what a school's page shows of its outcomes; fetched when it is shown. */
 export const SchoolOutcomes = defineAsyncComponent(() => import('./SchoolOutcomes.vue'))

@@ -28,6 +28,9 @@ const objective = {
   dueSet: null,
   active: true,
   figure: shown(82.5, 120),
+  tally: null,
+  period: null,
+  beside: [],
   standing: {
     status: 'at_risk',
     expected: 100,
@@ -58,21 +61,31 @@ it('objectives stand beside the metrics with their figure, target and standing',
 it('an objective says how it is computed and where it is met, small groups withheld', async () => {
   const detail = {
     objective,
-    schools: [
-      { id: id(2), name: 'North High', cell: shown(100, 60), met: true },
-      { id: id(3), name: 'South High', cell: hidden, met: null },
-    ],
-    kinds: [],
-    pathways: [],
-    terms: [{ code: 'fall', cell: shown(70, 90), met: false }],
-    lines: [
+    breakdowns: [
       {
-        school: { id: id(2), name: 'North High' },
-        kind: 'internship',
-        pathway: 'health',
-        term: 'fall',
-        cell: shown(100, 60),
-        met: true,
+        way: 'school',
+        rows: [
+          {
+            school: { id: id(2), name: 'North High' },
+            codes: {},
+            cell: shown(100, 60),
+            tally: null,
+            met: true,
+          },
+          { school: { id: id(3), name: 'South High' }, codes: {}, cell: hidden, tally: null, met: null },
+        ],
+      },
+      {
+        way: 'line',
+        rows: [
+          {
+            school: { id: id(2), name: 'North High' },
+            codes: { kind: 'internship', pathway: 'health', term: 'fall' },
+            cell: shown(100, 60),
+            tally: null,
+            met: true,
+          },
+        ],
       },
     ],
   } as unknown as ObjectiveDetail
@@ -98,4 +111,30 @@ it('an objective says how it is computed and where it is met, small groups withh
     },
   )
   expect(spanish.get('tbody tr').text()).toContain('North High · Pasantía · Salud · Otoño')
+})
+
+it('engagement that builds the four Cs is told in both readings, C by C', async () => {
+  const tally = (met: number) => ({ of: 40, met })
+  const four = {
+    ...objective,
+    rule: 'activities_build_four_cs',
+    figure: shown(80, 0),
+    tally: tally(32),
+    beside: [{ code: 'lenient', cell: shown(90, 0), tally: tally(36) }],
+  } as unknown as Objective
+  const rows = [
+    { school: null, codes: { c: 'confidence' }, cell: shown(85, 0), tally: tally(34), met: false },
+  ]
+  const page = await render(
+    ObjectivePage,
+    answer(
+      api.getObjective,
+      () => ({ objective: four, breakdowns: [{ way: 'c', rows }] }) as unknown as ObjectiveDetail,
+    ),
+    { props: { objectiveId: id(1) }, role: 'viewer' },
+  )
+  const text = page.text().replace(/\s+/g, ' ')
+  for (const words of ['80%', 'All four Cs, for anybody', '90%', '36 of 40 activities', 'Go to activities'])
+    expect(text).toContain(words)
+  expect(page.get('tbody tr').text()).toMatch(/Confidence.*40.*85%.*Not met/)
 })

@@ -1,6 +1,7 @@
 import type { Objective } from '@common-table/shared/outcomes/objective-schemas'
 import { objectiveRules } from '@common-table/shared/outcomes/objectives'
 import { objectivesContract } from '@common-table/shared/outcomes/objectives-contract'
+import { nameOf } from '@common-table/shared/vocabulary/terms'
 import { useQuery } from '@pinia/colada'
 import { useI18n } from 'vue-i18n'
 import { useCall } from '../platform/api.ts'
@@ -25,6 +26,12 @@ export const useObjectiveWords = () => {
     objectiveRules.find(({ code }) => code === objective.rule)! // the same closed list
   const language = () => (locale.value === 'es' ? 'es' : 'en')
   return {
+    /** The figures beside it, each with its name. */
+    beside: (objective: Pick<Objective, 'rule' | 'beside'>) =>
+      objective.beside.map((one) => ({
+        ...one,
+        name: nameOf(of(objective).beside, one.code, language()),
+      })),
     title: (objective: Pick<Objective, 'rule'>) => of(objective)[language()],
     how: (objective: Pick<Objective, 'rule'>) => of(objective).how[language()],
   }

@@ -1,5 +1,6 @@
 import type { Access } from '@common-table/shared/contract/permission'
 import type { Component } from 'vue'
+import { ActivitiesPart } from '../activities/index.ts'
 import { PeoplePart } from '../continuity/index.ts'
 import { InvestmentPart } from '../investments/index.ts'
 import { PartnershipLetters } from '../letters/index.ts'
@@ -28,6 +29,7 @@ export const partnershipParts: readonly PartnershipPart[] = [
   { key: 'vision', label: 'vision.tab', access: 'agreements:read', component: VisionPart },
   { key: 'agreements', label: 'agreements.title', access: 'agreements:read', component: AgreementPart },
   { key: 'people', label: 'continuity.part', access: 'partnerships:read', component: PeoplePart },
+  { key: 'activities', label: 'activities.part.tab', access: 'activities:read', component: ActivitiesPart },
   { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
   { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },
   { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OutlookPart },

@@ -28,7 +28,7 @@ const item = `json_build_object('id', t.id, 'metric', json_build_object('id', m.
   'school', case when s.id is not null then json_build_object('id', s.id, 'name', s.name) end,
   'group', json_build_object('id', g.id, 'code', g.code, 'name', g.name, 'nameEs', g.name_es),
   'baselineValue', t.baseline_value, 'baselineOn', t.baseline_on, 'targetValue', t.target_value, 'dueOn', t.due_on,
-  'direction', m.direction, 'decimals', m.decimals, 'latest', last.latest, 'version', t.version)`
+  'nameEs', m.name_es, 'direction', m.direction, 'decimals', m.decimals, 'latest', last.latest, 'version', t.version)`
 
 const listed = listBy({
   alias: 't',
@@ -53,12 +53,13 @@ const one = statement<{ target: string }>(
 )
 
 interface TargetRow extends Omit<TargetItem, 'standing'> {
+  nameEs: string
   direction: Direction
   decimals: number
   latest: { cell: PublicCell; on: string } | null
 }
 
-const withStanding = ({ direction, decimals, latest, ...target }: TargetRow): TargetItem => ({
+const withStanding = ({ direction, decimals, latest, ...target }: TargetRow) => ({
   ...target,
   standing: standing(target, latest, { direction, decimals }),
 })
@@ -83,6 +84,13 @@ export const targetWith = async (db: Db, id: string): Promise<TargetItem | undef
   const row = await db.one(one, [id])
   return row && withStanding(JSON.parse(row.target) as TargetRow)
 }
+
+const many = statement<{ target: string }>(
+  `select (${item})::text as target from targets t ${joins} where t.district_id = app_district() and t.id = any ($1::uuid[])`,
+)
+/** These targets with where each stands, and the metric’s Spanish name beside the English one. */
+export const targetsWith = async (db: Db, ids: readonly string[]) =>
+  (await db.many(many, [ids])).map(({ target }) => withStanding(JSON.parse(target) as TargetRow)) // the statement’s shape
 
 const insert = statement<{
   id: string

@@ -1,5 +1,6 @@
 import type { Call } from '@common-table/shared/contract/caller'
 import type { Chance } from './chance.ts'
+import { seedActivities } from './seed-activities.ts'
 import { seedLifecycle } from './seed-lifecycle.ts'
 import { seedPipeline } from './seed-pipeline.ts'
 import { seedOffers } from './seed-offers.ts'
@@ -62,6 +63,7 @@ export const seeds: readonly Seed[] = [
   seedPlans,
   seedRequests,
   seedSeats,
+  seedActivities,
   seedPolls,
   seedStories,
 ]

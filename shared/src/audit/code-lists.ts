@@ -1,3 +1,4 @@
+import { activityKinds, activitySources, epsteinTypes, peopleKinds } from '../activities/vocabulary.ts'
 import { agreementKinds, agreementStages, agreementTypes, sectionStates } from '../agreements/vocabulary.ts'
 import { mismatchKindTerms, mismatchStatusTerms, resolutionTerms } from '../reconciliation/vocabulary.ts'
 import { barrierFamilies, barriers } from '../catalog/barriers.ts'
@@ -125,6 +126,15 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'seat_offers.audience': seatAudiences,
   'seat_offers.status': seatOfferStates,
   'seat_offers.source': seatSources,
+  'goal_nodes.kind': [
+    { code: 'strategy', en: 'Strategy', es: 'Estrategia' },
+    { code: 'objective', en: 'Objective', es: 'Objetivo' },
+  ],
+  'activities.kind': activityKinds,
+  'activities.said_by': activitySources,
+  'activities.audiences': peopleKinds,
+  'activities.setting': settings,
+  epstein: epsteinTypes,
   'seat_fills.said_by': sideTerms,
   'stories.status': storyStatuses,
   'stories.setting': settings,

@@ -2,6 +2,7 @@ import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
 
 /** What a row of a table is called where changes are told. A test holds it to the audited tables. */
 export const recordWords = {
+  activities: ['Activity', 'Actividad'],
   acquaintances: ['Acquaintance', 'Conocido'],
   agreement_comments: ['Comment on an agreement', 'Comentario sobre un acuerdo'],
   agreement_documents: ['Document of an agreement', 'Documento de un acuerdo'],
@@ -26,6 +27,7 @@ export const recordWords = {
   districts: ['District', 'Distrito'],
   exit_checks: ['Line of an exit checklist', 'Línea de una lista de salida'],
   equity_versions: ['Index of need', 'Índice de necesidad'],
+  goal_nodes: ['Part of the goal tree', 'Parte del árbol de metas'],
   files: ['File', 'Archivo'],
   fundings: ['Source of funding', 'Fuente de financiación'],
   imports: ['Import', 'Importación'],

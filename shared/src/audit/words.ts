@@ -13,6 +13,7 @@ import { twoSidesColumns } from './two-sides-words.ts'
 import { requestColumns } from './request-words.ts'
 import { placementColumns } from './placement-words.ts'
 import { storyColumns } from './story-words.ts'
+import { activityColumns } from './activity-words.ts'
 import { seatColumns } from './seat-words.ts'
 import { recordWords } from './record-words.ts'
 
@@ -30,6 +31,7 @@ const columns: Words = {
   ...requestColumns,
   ...seatColumns,
   ...storyColumns,
+  ...activityColumns,
 }
 
 /** Columns that tell a person nothing: keys, hashes, what the system keeps for itself. */

@@ -13,6 +13,7 @@ const reader = [
   'check-ins:read',
   'pipeline:read',
   'needs:read',
+  'activities:read',
   'metrics:read',
   'search:read',
   'compliance:read',
@@ -23,6 +24,7 @@ const reader = [
 const planner = [
   ...reader,
   'needs:write',
+  'activities:write',
   'site-plans:write',
   'imports:read',
   'check-ins:write',

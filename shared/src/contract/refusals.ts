@@ -1,4 +1,5 @@
 import { ProblemError, type ProblemCode, type ProblemDetails } from './problem.ts'
+import { activityRefusals } from './refusals-activities.ts'
 import { agreementRefusals } from './refusals-agreements.ts'
 import { importRefusals } from './refusals-imports.ts'
 import { meetingRefusals } from './refusals-meetings.ts'
@@ -238,6 +239,7 @@ export const refusals = {
   ...pipelineRefusals,
   ...offerRefusals,
   ...seatRefusals,
+  ...activityRefusals,
   ...lifecycleRefusals,
   'merge-undone': {
     code: 'step-not-possible',

@@ -1,10 +1,12 @@
 import * as Type from 'typebox'
-import { Closed, Day, Id, Nullable, Version } from '../contract/fields.ts'
+import { Closed, Count, Day, Id, Nullable, Reference, Version } from '../contract/fields.ts'
 import { codesOf } from '../vocabulary/terms.ts'
 import { objectiveRules } from './objectives.ts'
 import { PublicCellSchema } from './suppression.ts'
 import { StandingItem } from './target-schemas.ts'
 
+/** Where things are counted, not people: of so many, so many do. */
+const TallyItem = Nullable(Type.Object({ of: Count, met: Count }))
 const Percent = Type.Number({ minimum: 0, maximum: 100 })
 
 /** An objective that is computed live, with where it stands today. */
@@ -22,6 +24,11 @@ export const Objective = Type.Object({
   dueSet: Nullable(Day),
   active: Type.Boolean(),
   figure: PublicCellSchema,
+  tally: TallyItem,
+  /** What the figure is of, where that is not the school year: the survey’s. */
+  period: Nullable(Type.String()),
+  /** Other readings and what it rests on. */
+  beside: Type.Array(Type.Object({ code: Type.String(), cell: PublicCellSchema, tally: TallyItem })),
   standing: StandingItem,
   threshold: Type.Integer(),
   version: Version,
@@ -29,27 +36,20 @@ export const Objective = Type.Object({
 export type Objective = Type.Static<typeof Objective>
 export const Objectives = Type.Object({ items: Type.Array(Objective) })
 
-const Figure = Type.Object({
+const ObjectiveRow = Type.Object({
+  /** Where the row is a school's, or a line of one. */
+  school: Nullable(Reference),
+  /** The other ways it is broken down by, each with its code. */
+  codes: Type.Record(Type.String(), Type.String()),
   cell: PublicCellSchema,
+  tally: TallyItem,
   /** Whether it reaches the target; null where no figure is shown. */
   met: Nullable(Type.Boolean()),
 })
-/** The same broken down, each part screened with the sums it belongs to. */
+/** The same broken down, in each way of its rule; of people each part is screened with the sums it belongs to. */
 export const ObjectiveDetail = Type.Object({
   objective: Objective,
-  schools: Type.Array(Type.Object({ id: Id, name: Type.String(), ...Figure.properties })),
-  kinds: Type.Array(Type.Object({ code: Type.String(), ...Figure.properties })),
-  pathways: Type.Array(Type.Object({ code: Type.String(), ...Figure.properties })),
-  terms: Type.Array(Type.Object({ code: Type.String(), ...Figure.properties })),
-  lines: Type.Array(
-    Type.Object({
-      school: Type.Object({ id: Id, name: Type.String() }),
-      kind: Type.String(),
-      pathway: Type.String(),
-      term: Type.String(),
-      ...Figure.properties,
-    }),
-  ),
+  breakdowns: Type.Array(Type.Object({ way: Type.String(), rows: Type.Array(ObjectiveRow) })),
 })
 export type ObjectiveDetail = Type.Static<typeof ObjectiveDetail>
 

@@ -154,6 +154,16 @@ export const linkPurposes = [
       es: 'decir si una historia puede mostrar sus palabras o su imagen',
     },
   },
+  {
+    code: 'activities',
+    en: 'Activities and sessions',
+    es: 'Actividades y sesiones',
+    days: 120,
+    asks: {
+      en: 'say which sessions took place and how many people came',
+      es: 'decir qué sesiones se realizaron y cuántas personas vinieron',
+    },
+  },
 ] as const satisfies readonly Purpose[]
 export type LinkPurpose = (typeof linkPurposes)[number]['code']
 
