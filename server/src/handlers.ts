@@ -70,6 +70,7 @@ import { snapshotHandlers } from './rounds/snapshot-handlers.ts'
 import { placementHandlers } from './placement/handlers.ts'
 import { activitiesHandlers } from './activities/handlers.ts'
 import { partnerActivitiesHandlers } from './activities/partner-handlers.ts'
+import { releasesHandlers } from './releases/handlers.ts'
 import { seatsHandlers } from './seats/handlers.ts'
 import { employerSeatsHandlers } from './seats/employer-handlers.ts'
 import { timelineHandlers } from './timeline/handlers.ts'
@@ -154,6 +155,7 @@ export const handlers: {
   reconciliation: reconciliationHandlers,
   activities: activitiesHandlers,
   partnerActivities: partnerActivitiesHandlers,
+  releases: releasesHandlers,
   seats: seatsHandlers,
   employerSeats: employerSeatsHandlers,
   timeline: timelineHandlers,

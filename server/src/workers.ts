@@ -12,6 +12,7 @@ import { workOnHelpRequests } from './requests/upkeep.ts'
 import { workOnRounds } from './rounds/upkeep.ts'
 import { workOnPublishing } from './outcomes/index.ts'
 import { workOnPlacements } from './placement/index.ts'
+import { workOnReleases } from './releases/index.ts'
 import { workOnToday } from './today/upkeep.ts'
 
 /** Starts everything that works on jobs in this process, one line per queue. */
@@ -29,5 +30,6 @@ export const startWorkers = async (services: Services): Promise<void> => {
   await workOnHelpRequests(services)
   await workOnAgreements(services)
   await workOnPlacements(services)
+  await workOnReleases(services)
   await workOnToday(services)
 }

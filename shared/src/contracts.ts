@@ -67,6 +67,7 @@ import { snapshotContract } from './rounds/snapshot-contract.ts'
 import { placementContract } from './placement/contract.ts'
 import { activitiesContract } from './activities/contract.ts'
 import { partnerActivitiesContract } from './activities/partner-contract.ts'
+import { releasesContract } from './releases/contract.ts'
 import { seatsContract } from './seats/contract.ts'
 import { employerSeatsContract } from './seats/partner-contract.ts'
 import { timelineContract } from './timeline/contract.ts'
@@ -149,6 +150,7 @@ export const contracts = {
   reconciliation: reconciliationContract,
   activities: activitiesContract,
   partnerActivities: partnerActivitiesContract,
+  releases: releasesContract,
   seats: seatsContract,
   employerSeats: employerSeatsContract,
   timeline: timelineContract,

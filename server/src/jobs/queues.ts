@@ -19,6 +19,7 @@ export const queues = {
   export: { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 3600 },
   placement: { retryLimit: 2, retryDelay: 2, retryBackoff: true, expireInSeconds: 300, heartbeatSeconds: 60 },
   publish: { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 3600 },
+  release: { retryLimit: 2, retryDelay: 5, retryBackoff: true, expireInSeconds: 3600 },
   today: { retryLimit: 1, retryDelay: 60, retryBackoff: true, expireInSeconds: 600 },
   compliance: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   endings: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },

@@ -1,26 +1,30 @@
-import { Worker } from 'node:worker_threads'
-import type { Unit } from '@common-table/shared/outcomes/measured-value'
+import { attackModel } from '@common-table/shared/disclosure/attack-model'
+import { viewOf } from '@common-table/shared/disclosure/guarded-table'
 import {
   publishedTable,
   type PublishedRow,
+  type ScreeningRules,
   type StoredFigure,
 } from '@common-table/shared/outcomes/published-table'
+import { guardApart } from '../disclosure/index.ts'
 
-export interface TableToScreen {
-  readonly figures: readonly StoredFigure[]
-  readonly rules: { readonly unit: Unit; readonly threshold: number }
-}
-
-/** A table larger than this takes long enough to keep other requests waiting: it gets a thread of its own. */
+/** A table larger than this takes long enough by its rules alone to keep other requests waiting. */
 const atOnce = 2_000
+/** Beyond this an attack takes minutes: what staff see live goes by the rules alone, a release is attacked whatever it takes. */
+const attackedUpTo = 3_000
 
-/** A whole table as everyone may see it. */
-export const screen = (table: TableToScreen): Promise<PublishedRow[]> => {
-  if (table.figures.length <= atOnce) return Promise.resolve(publishedTable(table.figures, table.rules))
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./screening-thread.ts', import.meta.url), { workerData: table })
-    thread.once('message', (rows: PublishedRow[]) => resolve(rows))
-    thread.once('error', reject)
-    thread.once('exit', (code) => reject(new Error(`Screening ended early with ${code}.`)))
-  })
+/** A whole table as everyone may see it. One in which something is withheld is attacked, on a thread of its own. */
+export const screen = async ({
+  figures,
+  rules,
+}: {
+  readonly figures: readonly StoredFigure[]
+  readonly rules: ScreeningRules
+}): Promise<PublishedRow[]> => {
+  const seconds = figures.length > attackedUpTo ? 0 : 10
+  if (figures.length <= atOnce) {
+    const rows = publishedTable(figures, rules)
+    if (attackModel([viewOf(figures, rules, rows)], rules.threshold).questions.length === 0) return rows
+  }
+  return (await guardApart({ figures, rules, earlier: [], seconds })).rows
 }

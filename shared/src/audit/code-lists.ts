@@ -42,6 +42,7 @@ import {
   takeBackReasons,
 } from '../stories/vocabulary.ts'
 import { pathways } from '../seats/pathways.ts'
+import { releaseStates } from '../releases/vocabulary.ts'
 import { needStatuses } from '../needs/lifecycle.ts'
 import { cadenceTerms } from '../obligations/vocabulary.ts'
 import { fundingKinds, verdicts } from '../outlook/vocabulary.ts'
@@ -119,6 +120,7 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'help_request_partners.status': helpStatuses,
   'help_request_partners.answer': helpAnswers,
   'help_request_partners.declined_reason': helpRefusals,
+  'releases.status': releaseStates,
   'seat_demands.kind': seatKinds,
   'seat_offers.kind': seatKinds,
   'seat_minimums.kind': seatKinds,

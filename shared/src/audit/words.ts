@@ -14,6 +14,7 @@ import { requestColumns } from './request-words.ts'
 import { placementColumns } from './placement-words.ts'
 import { storyColumns } from './story-words.ts'
 import { activityColumns } from './activity-words.ts'
+import { releaseColumns } from './release-words.ts'
 import { seatColumns } from './seat-words.ts'
 import { recordWords } from './record-words.ts'
 
@@ -32,6 +33,7 @@ const columns: Words = {
   ...seatColumns,
   ...storyColumns,
   ...activityColumns,
+  ...releaseColumns,
 }
 
 /** Columns that tell a person nothing: keys, hashes, what the system keeps for itself. */

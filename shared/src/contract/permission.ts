@@ -57,6 +57,7 @@ const director = [
   'letters:templates',
   'stories:publish',
   'equity:write',
+  'releases:write',
 ] as const
 
 const admin = [
@@ -91,6 +92,7 @@ export const roles = {
     'metrics:write',
     'measurements:write',
     'measurements:raw',
+    'releases:write',
     'equity:read',
     'audit:read',
   ],

@@ -5,6 +5,7 @@ import { importRefusals } from './refusals-imports.ts'
 import { meetingRefusals } from './refusals-meetings.ts'
 import { lifecycleRefusals } from './refusals-lifecycle.ts'
 import { roundRefusals } from './refusals-rounds.ts'
+import { releaseRefusals } from './refusals-releases.ts'
 import { offerRefusals } from './refusals-offers.ts'
 import { seatRefusals } from './refusals-seats.ts'
 import { peopleRefusals } from './refusals-people.ts'
@@ -237,6 +238,7 @@ export const refusals = {
     es: 'Solo quien creó una vista compartida la cambia. Guarde su propia copia.',
   },
   ...pipelineRefusals,
+  ...releaseRefusals,
   ...offerRefusals,
   ...seatRefusals,
   ...activityRefusals,

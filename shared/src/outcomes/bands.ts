@@ -10,6 +10,15 @@ export type Bound = {
 /** Round limits a reader knows at sight. The width follows the size of the group, as in federal assessment reporting. */
 const LIMITS = [1, 2, 5, 10, 20, 25, 50] as const
 
+/** The sizes of group a printed limit gives away, since the limit follows the size. */
+export const sizesBehind = (limit: number, threshold: number): { low: number; high: number } => {
+  const narrower = LIMITS.findLast((other) => other < limit)
+  return {
+    low: Math.ceil((100 * threshold) / limit),
+    high: narrower === undefined ? Infinity : Math.ceil((100 * threshold) / narrower) - 1,
+  }
+}
+
 /**
  * Where a source prints a rate without its denominator. Narrower than Maryland's codes (5 and 95), because survey results
  * are published in whole percents and a district's target sits at 95; "nobody" still cannot be told from "hardly anybody".

@@ -61,15 +61,16 @@ export type Protected = {
 
 /**
  * Hides more cells, the earliest in `order` first, until no sensitive one can be worked out from all that stays visible.
- * Says which ones nothing inside this table can save.
+ * Says which ones nothing inside this table can save. `bare` are hidden cells without a label from the start.
  */
 export const protect = (
   primary: ReadonlySet<number>,
   layers: readonly Layer[],
   threshold: number,
   order: readonly number[],
+  bare: ReadonlySet<number> = new Set(),
 ): Protected => {
-  const [hidden, unlabelled] = [new Set(primary), new Set<number>()]
+  const [hidden, unlabelled] = [new Set(primary), new Set(bare)]
   const seen = layers.map((layer): Layer => ({
     ...layer,
     known: (at) => (unlabelled.has(at) ? unnamed : layer.known(at)),

@@ -45,12 +45,14 @@ const atLeast = (value: number | null | undefined, threshold: number): Range => 
   high: Infinity,
 })
 
-/** What a withheld rate's label says of the people on one side of it, for a reader who knows the size of the group. */
-const bandRange = ({ kind, value }: Bound, people: number, side: 'met' | 'unmet'): Range => {
-  const edge = (value * people) / 100
-  const met: Range =
-    kind === 'below' ? { low: 0, high: Math.ceil(edge) - 1 } : { low: Math.floor(edge) + 1, high: people }
-  return side === 'met' ? met : { low: people - met.high, high: people - met.low }
+/**
+ * What a withheld rate's label says of the people on one side of it, for a reader who knows the size of the group and the
+ * rules: a band is drawn where fewer than the threshold are on its side, however wide its limit sounds.
+ */
+const bandRange = ({ kind }: Bound, people: number, side: 'met' | 'unmet', threshold: number): Range => {
+  const few: Range = { low: 0, high: threshold - 1 }
+  const onSide = (kind === 'below') === (side === 'met')
+  return onSide ? few : { low: people - few.high, high: people }
 }
 
 /** The additive readings of a table: people, those who meet the measure, those who do not. */
@@ -83,7 +85,7 @@ export const layersOf = (
     sensitive: new Set([...source, ...own.keys()]),
     known: (at) => {
       const mine = own.get(at)
-      if (mine?.reason === 'extreme') return bandRange(mine.bound, people[at] ?? 0, name)
+      if (mine?.reason === 'extreme') return bandRange(mine.bound, people[at] ?? 0, name, threshold)
       // A group of under twice the threshold may be withheld whole although it is not small itself.
       if (mine) return { low: 0, high: Math.max(threshold - 1, people[at] ?? 0) }
       return atLeast(values[at], threshold)

@@ -4,8 +4,8 @@ import type { Unit } from './measured-value.ts'
 import { measureOf } from './metric-dictionary.ts'
 import { metBy, type RawCell } from './raw-cell.ts'
 import { rollUp, type RolledUp } from './rollup.ts'
-import { rawCell, suppressCells, type PublicCell } from './suppression.ts'
-import { visibleMeasurements, type MeasurementRow } from './visible-measurements.ts'
+import { rawCell, suppressCells, type Beyond, type PublicCell } from './suppression.ts'
+import { keyedTable, visibleMeasurements, type MeasurementRow } from './visible-measurements.ts'
 
 /** One figure as it is stored. `school` null is the district's own; `group` is a student group's code. */
 export type StoredFigure = {
@@ -97,14 +97,13 @@ const ofShown = (measure: RawCell['measure'], shown: readonly PublicCell[]): Pub
 export const figureOfShown = (unit: Unit, shown: readonly PublicCell[]): PublicCell | null =>
   ofShown(measureOf(unit), shown)
 
-/**
- * A whole table (every school and group of one metric and period) as everyone may see it, with the district's own figures:
- * those the source gave, else those its schools add up to. Nothing else is ever shown to anybody but the data steward.
- */
-export const publishedTable = (
-  figures: readonly StoredFigure[],
-  { unit, threshold }: { readonly unit: Unit; readonly threshold: number },
-): PublishedRow[] => {
+/** The rules a table is screened by. */
+export type ScreeningRules = { readonly unit: Unit; readonly threshold: number } & Beyond
+
+type Rolled = { readonly code: string; readonly row: MeasurementRow; readonly method: RolledUp['method'] }
+
+/** The rows of a table: those stored, and the district's where the source gave none. */
+const rowsOf = (figures: readonly StoredFigure[], unit: Unit) => {
   const stored = figures.map((figure) => rowOf(figure, unit))
   const ofDistrict = new Set(stored.filter(({ school }) => school === null).map(codeOf))
   const rolled = [
@@ -112,14 +111,47 @@ export const publishedTable = (
       stored.filter(({ school }) => school !== null),
       codeOf,
     ),
-  ].flatMap(([code, rows]) => {
+  ].flatMap(([code, rows]): Rolled[] => {
     const made = ofDistrict.has(code) ? null : rolledRow(rows)
     return made ? [{ code, ...made }] : []
   })
-  const { rows } = visibleMeasurements([...stored, ...rolled.map(({ row }) => row)], {
-    threshold,
-    viewer: 'staff',
-  })
+  return { rows: [...stored, ...rolled.map(({ row }) => row)], rolled, ofDistrict }
+}
+
+/** The cells and sums of a table beside what of each cell is printed: what whoever tries to see behind it works with. */
+export const printedTable = (
+  figures: readonly StoredFigure[],
+  unit: Unit,
+  published: readonly PublishedRow[],
+) => {
+  const { rows } = rowsOf(figures, unit)
+  const { cells, rests, partitions } = keyedTable(rows)
+  const printed = new Map(published.map(({ school, cells }) => [school, cells]))
+  const seen = (row: MeasurementRow) => printed.get(row.school)?.[codeOf(row)] ?? null
+  const places = new Map(
+    cells.map(({ key }, at) => [key, { school: rows[at]!.school, group: codeOf(rows[at]!) }]),
+  )
+  return {
+    cells: [
+      ...cells.map((raw, at) => ({ raw, seen: seen(rows[at]!) })),
+      ...rests.map((raw) => ({ raw, seen: null })),
+    ],
+    partitions,
+    /** Which school and group a cell of these is; the rests are nobody's row. */
+    places,
+  }
+}
+
+/**
+ * A whole table (every school and group of one metric and period) as everyone may see it, with the district's own figures:
+ * those the source gave, else those its schools add up to. Nothing else is ever shown to anybody but the data steward.
+ */
+export const publishedTable = (
+  figures: readonly StoredFigure[],
+  { unit, ...rules }: ScreeningRules,
+): PublishedRow[] => {
+  const { rows: table, rolled, ofDistrict } = rowsOf(figures, unit)
+  const { rows } = visibleMeasurements(table, { ...rules, viewer: 'staff' })
   const methods = new Map<string, RolledUp['method']>(rolled.map(({ code, method }) => [code, method]))
   const bySchool = Map.groupBy(rows, ({ row }) => row.school)
   const published = [...bySchool].map(([school, seen]): PublishedRow => {

@@ -76,7 +76,7 @@ const under = (threshold: number): Bound => ({ kind: 'below', value: threshold, 
 const absent = screen({ value: null, n: null, suppressed: false })
 
 /** Steps 1 and 2: why a cell's own figures forbid showing it, or null when they do not. */
-const ownReason = (cell: RawCell, threshold: number): OwnReason | null => {
+export const ownReason = (cell: RawCell, threshold: number): OwnReason | null => {
   const { measure, value, n, printed } = cell
   if (printed !== undefined || value === null || n === 0) return null
   if (n !== null && n < threshold) return { reason: 'small_n' }
@@ -85,6 +85,15 @@ const ownReason = (cell: RawCell, threshold: number): OwnReason | null => {
   if (reading.kind === 'band') return { reason: 'extreme', bound: reading.bound }
   return reading.kind === 'hide' ? { reason: 'small_n' } : null
 }
+
+/** What is decided outside the table: by an attack on it, or by what was published before. */
+export type Beyond = {
+  /** Withheld as well; a cell that is withheld anyway loses its label. */
+  readonly alsoHide?: ReadonlySet<string>
+  /** In print already, so that withholding it protects nobody. */
+  readonly inPrint?: ReadonlySet<string>
+}
+const nowhere: ReadonlySet<string> = new Set()
 
 /**
  * Every figure of a table as the public may see it: small groups withheld, telling rates banded, and as many more cells
@@ -97,6 +106,7 @@ export const suppressCells = (
   table: readonly RawCell[],
   partitions: readonly Partition[],
   threshold: number,
+  { alsoHide = nowhere, inPrint = nowhere }: Beyond = {},
 ): { cells: Map<string, PublicCell>; unprotected: string[] } => {
   // Sorted, so that the answer never depends on the order in which a reader happened to ask.
   const cells = table.toSorted((a, b) => (a.key < b.key ? -1 : 1))
@@ -108,9 +118,12 @@ export const suppressCells = (
   )
   const concealed = cells.flatMap(({ printed }, at) => (printed && printed !== 'missing' ? [at] : []))
   const totals = new Set(partitions.map(({ total }) => total))
+  const placesIn = (keys: ReadonlySet<string>) =>
+    new Set(keys.size === 0 ? [] : cells.flatMap(({ key }, at) => (keys.has(key) ? [at] : [])))
+  const [asked, known] = [placesIn(alsoHide), placesIn(inPrint)]
   const size = ({ n }: RawCell) => n || Infinity
   const order = [...cells.keys()]
-    .filter((at) => cells[at]?.n !== null && cells[at]?.printed === undefined)
+    .filter((at) => cells[at]?.n !== null && cells[at]?.printed === undefined && !known.has(at))
     .sort((a, b) => {
       const [one, other] = [cells[a]!, cells[b]!]
       if (size(one) !== size(other)) return size(one) < size(other) ? -1 : 1
@@ -118,10 +131,11 @@ export const suppressCells = (
     })
   const layers = layersOf(cells, partitions, own, threshold)
   const { hidden, unlabelled, unprotected } = protect(
-    new Set([...own.keys(), ...concealed]),
+    new Set([...own.keys(), ...concealed, ...asked].filter((at) => !known.has(at))),
     layers,
     threshold,
     order,
+    new Set([...asked].filter((at) => own.has(at))),
   )
 
   const seen = (cell: RawCell, at: number): PublicCell => {

@@ -1,5 +1,5 @@
 import { metBy, type Partition, type RawCell } from './raw-cell.ts'
-import { rawCell, suppressCells, withheld, type PublicCell } from './suppression.ts'
+import { rawCell, suppressCells, withheld, type Beyond, type PublicCell } from './suppression.ts'
 
 /** One stored measurement. `school` null is the district's own row; `group` null is the row of all students. */
 export type MeasurementRow = Omit<RawCell, 'key'> & {
@@ -28,6 +28,19 @@ const restOf = (all: RawCell, group: RawCell, key: string): RawCell | null => {
   if (n < 0 || (numerator !== null && (numerator < 0 || numerator > n))) return null
   const value = all.measure === 'count' ? n : numerator === null || n === 0 ? null : (100 * numerator) / n
   return { key, measure: all.measure, value, n, numerator }
+}
+
+/** A table as the rules read it: its cells by school and group, what is left where one group stands alone, the sums. */
+export type KeyedTable = {
+  readonly cells: readonly RawCell[]
+  readonly rests: readonly RawCell[]
+  readonly partitions: readonly Partition[]
+}
+
+/** One table of one metric and period, its cells in the order of the rows. */
+export const keyedTable = (rows: readonly MeasurementRow[]): KeyedTable => {
+  const cells = rows.map((row) => ({ ...row, key: keyOf(row.school, groupName(row)) }))
+  return { cells, ...partitionsOf(rows.map((row, at) => ({ row, cell: cells[at]! }))) }
 }
 
 type Keyed = { readonly row: MeasurementRow; readonly cell: RawCell }
@@ -74,16 +87,15 @@ const partitionsOf = (rows: readonly Keyed[]): { partitions: Partition[]; rests:
  */
 export const visibleMeasurements = <Row extends MeasurementRow>(
   rows: readonly Row[],
-  { threshold, viewer }: { readonly threshold: number; readonly viewer: Viewer },
+  { threshold, viewer, ...beyond }: { readonly threshold: number; readonly viewer: Viewer } & Beyond,
 ): { rows: VisibleRow<Row>[]; rawRead: boolean } => {
   if (viewer === 'data_steward') {
     return { rows: rows.map((row) => ({ row, cell: rawCell({ ...row, key: '' }) })), rawRead: true }
   }
   const answers = new Map<Row, PublicCell>()
   for (const table of Map.groupBy(rows, ({ metric, period }) => JSON.stringify([metric, period])).values()) {
-    const cells = table.map((row) => ({ ...row, key: keyOf(row.school, groupName(row)) }))
-    const { partitions, rests } = partitionsOf(table.map((row, at) => ({ row, cell: cells[at]! })))
-    const { cells: seen, unprotected } = suppressCells([...cells, ...rests], partitions, threshold)
+    const { cells, rests, partitions } = keyedTable(table)
+    const { cells: seen, unprotected } = suppressCells([...cells, ...rests], partitions, threshold, beyond)
     table.forEach((row, at) => {
       const cell = seen.get(cells[at]!.key)
       // A table that cannot be protected is not published at all.

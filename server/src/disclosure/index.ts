@@ -1,0 +1,2 @@
+export { guardApart } from './guard.ts'
+export type { Found } from './find.ts'
