@@ -69,6 +69,7 @@ import { roundsHandlers } from './rounds/handlers.ts'
 import { snapshotHandlers } from './rounds/snapshot-handlers.ts'
 import { placementHandlers } from './placement/handlers.ts'
 import { activitiesHandlers } from './activities/handlers.ts'
+import { goalsHandlers } from './goals/handlers.ts'
 import { partnerActivitiesHandlers } from './activities/partner-handlers.ts'
 import { releasesHandlers } from './releases/handlers.ts'
 import { seatsHandlers } from './seats/handlers.ts'
@@ -153,6 +154,7 @@ export const handlers: {
   plans: plansHandlers,
   barriers: barriersHandlers,
   reconciliation: reconciliationHandlers,
+  goals: goalsHandlers,
   activities: activitiesHandlers,
   partnerActivities: partnerActivitiesHandlers,
   releases: releasesHandlers,

@@ -66,6 +66,7 @@ import { roundsContract } from './rounds/contract.ts'
 import { snapshotContract } from './rounds/snapshot-contract.ts'
 import { placementContract } from './placement/contract.ts'
 import { activitiesContract } from './activities/contract.ts'
+import { goalsContract } from './goals/contract.ts'
 import { partnerActivitiesContract } from './activities/partner-contract.ts'
 import { releasesContract } from './releases/contract.ts'
 import { seatsContract } from './seats/contract.ts'
@@ -148,6 +149,7 @@ export const contracts = {
   plans: plansContract,
   barriers: barriersContract,
   reconciliation: reconciliationContract,
+  goals: goalsContract,
   activities: activitiesContract,
   partnerActivities: partnerActivitiesContract,
   releases: releasesContract,

@@ -91,6 +91,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../pipeline/messages.en.ts'),
     es: () => import('../pipeline/messages.es.ts'),
   },
+  goals: { en: () => import('../goals/messages.en.ts'), es: () => import('../goals/messages.es.ts') },
   activities: {
     en: () => import('../activities/messages.en.ts'),
     es: () => import('../activities/messages.es.ts'),

@@ -36,6 +36,7 @@ import { notificationsRoutes } from '../notifications/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { districtRoutes } from '../district/routes.ts'
 import { activitiesLinkPages, activitiesRoutes } from '../activities/routes.ts'
+import { goalsRoutes } from '../goals/routes.ts'
 import { outcomesRoutes } from '../outcomes/routes.ts'
 import { storiesLinkPages, storiesRoutes } from '../stories/routes.ts'
 import { seatsLinkPages, seatsRoutes } from '../seats/routes.ts'
@@ -77,6 +78,7 @@ export const pages: RouteRecordRaw[] = [
   ...pagesOf('outcomes', outcomesRoutes),
   ...pagesOf('stories', storiesRoutes),
   ...linkPagesOf('stories', storiesLinkPages),
+  ...pagesOf('goals', goalsRoutes),
   ...pagesOf('activities', activitiesRoutes),
   ...linkPagesOf('activities', activitiesLinkPages),
   ...pagesOf('imports', importsRoutes),

@@ -3,7 +3,7 @@ import { messages as objectives } from './objective-messages.en.ts'
 
 export const messages = {
   title: 'Outcomes',
-  views: { label: 'Views of outcomes', figures: 'Figures', activities: 'Activities' },
+  views: { label: 'Views of outcomes', figures: 'Figures', activities: 'Activities', goals: 'Goals' },
   text: 'How students are doing, which way it moves, and where it falls short of what the district set out to reach.',
   year: 'School year',
   print: 'Print',

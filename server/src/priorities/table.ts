@@ -8,6 +8,7 @@ export const priorities = pgTable('priorities', {
   description: text().notNull(),
   position: smallint().notNull(),
   active: boolean().notNull(),
+  ownerId: uuid('owner_id'),
   version: integer().notNull(),
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),

@@ -70,6 +70,24 @@ export const plausibleMetrics: readonly PlausibleMetric[] = [
     tested: 0.72,
     target: 75,
   },
+  {
+    code: 'family_favorable_rate',
+    rate: 0.917,
+    spread: 0.08,
+    drift: 0.006,
+    gap: 0.2,
+    tested: 0.34,
+    target: 95,
+  },
+  {
+    code: 'survey_response_rate',
+    rate: 0.41,
+    spread: 0.24,
+    drift: 0.015,
+    gap: 0.2,
+    tested: 0.83,
+    target: 60,
+  },
 ]
 
 /** Code, share of the enrolled, and which way the group's figures lie from everyone's. */

@@ -1,5 +1,6 @@
 import type { Call } from '@common-table/shared/contract/caller'
 import type { Chance } from './chance.ts'
+import { seedGoals } from './seed-goals.ts'
 import { seedActivities } from './seed-activities.ts'
 import { seedLifecycle } from './seed-lifecycle.ts'
 import { seedPipeline } from './seed-pipeline.ts'
@@ -64,6 +65,7 @@ export const seeds: readonly Seed[] = [
   seedRequests,
   seedSeats,
   seedActivities,
+  seedGoals,
   seedPolls,
   seedStories,
 ]
