@@ -88,7 +88,7 @@ it('readers see that people came, not how many', async () => {
     years,
     { role: 'viewer' },
   )
-  expect(page.text()).not.toContain('People reached')
+  expect(page.text()).not.toContain('Attendance')
   expect(page.text()).not.toContain('Log an activity')
 })
 

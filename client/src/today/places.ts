@@ -41,6 +41,8 @@ export const placeOf = (
       return ofPartnership('investment')
     case 'seat_hours':
       return `/placing/seats?view=offers&only=unsigned&open=${id}`
+    case 'sessions':
+      return `/outcomes/activities?silent=1&school=${id}`
     case 'seat_demand':
       return `/schools/${id}`
     case 'links':

@@ -29,6 +29,7 @@ const needs: Record<TodayKind, Permission> = {
   hours: 'partnerships:write',
   seat_hours: 'needs:write',
   seat_demand: 'needs:write',
+  sessions: 'activities:write',
   links: 'partnerships:write',
   exits: 'partnerships:write',
   quiet: 'partnerships:write',
@@ -69,11 +70,15 @@ export const useTodayWords = () => {
             ? late
               ? 'ended'
               : 'ends'
-            : kind === 'hours' || kind === 'exits' || kind === 'gaps' || kind === 'seat_hours'
+            : kind === 'hours' ||
+                kind === 'exits' ||
+                kind === 'gaps' ||
+                kind === 'seat_hours' ||
+                kind === 'sessions'
               ? kind
               : `${kind}.${state}`
       const sentence =
-        kind === 'hours' || kind === 'exits' || kind === 'seat_hours'
+        kind === 'hours' || kind === 'exits' || kind === 'seat_hours' || kind === 'sessions'
           ? t(`today.said.${kind}`, facts, count ?? 0)
           : kind === 'gaps'
             ? t('today.said.gaps', facts, students ?? 0)

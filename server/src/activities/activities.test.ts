@@ -178,6 +178,7 @@ describe('the log', () => {
     [{ status: ['planned'] }, ['D', 'E']],
     [{ silent: true }, ['E']],
     [{ kind: 'session' }, ['E']],
+    [{ from: '2090-01-01' }, []],
     [{ epstein: ['parenting', 'volunteering'] }, ['A']],
     [{ language: ['es'] }, ['A']],
     [{ audience: ['staff'] }, ['A']],

@@ -37,6 +37,8 @@ const filters = {
   q: 'position(lower(?::text) in lower(a.title)) > 0',
   schoolYearId:
     'a.happens_on between (select y.starts_on from school_years y where y.district_id = app_district() and y.id = ?::uuid) and (select y.ends_on from school_years y where y.district_id = app_district() and y.id = ?::uuid)',
+  from: 'a.happens_on >= ?::date',
+  until: 'a.happens_on <= ?::date',
   kind: 'a.kind = ?::text',
   status: 'a.status = any (?::text[])',
   silent: `(${silent}) = ?::boolean`,

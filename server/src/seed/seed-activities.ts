@@ -77,7 +77,7 @@ export const seedActivities: Seed = async (context) => {
       const delivered = week < 0 ? `${chance.pick([2, 2, 2, 1, 2, 0])}` : ''
       rows.push({
         day,
-        title: `${service.name}, week of ${day}`.slice(0, 140),
+        title: 'Sessions of the week',
         school: school.name,
         service: `${service.organization}: ${service.name}`,
         planned: '2',

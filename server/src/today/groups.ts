@@ -1,4 +1,5 @@
 import type { TodayKind } from '@common-table/shared/today/kinds'
+import { sessions } from './activity-groups.ts'
 import * as life from './life-groups.ts'
 import * as partner from './partner-groups.ts'
 import * as seats from './seat-groups.ts'
@@ -23,6 +24,7 @@ export const groups: Record<TodayKind, Group> = {
   hours: work.hours,
   seat_hours: seats.seatHours,
   seat_demand: seats.seatDemand,
+  sessions,
   links: partner.links,
   exits: life.exits,
   mismatches: sides.mismatches,

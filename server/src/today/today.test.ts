@@ -206,6 +206,13 @@ describe('what waits today', () => {
       addDays(today, -4),
     )
     await put(
+      `insert into activities (district_id, kind, title, happens_on, school_id, delivered)
+       values ($1, 'engagement', 'Open house', $3, $2, null), ($1, 'engagement', 'Yesterday', $4, $2, null), ($1, 'engagement', 'Held', $3, $2, 1)`,
+      school,
+      addDays(today, -6),
+      addDays(today, -1),
+    )
+    await put(
       `insert into needs (district_id, school_id, category_id, school_year_id, tier, severity, students_affected, title, source, status)
        select $1, $2, k.id, y.id, 2, n.severity, n.students, n.title, 'principal', n.status
        from (values ('ac_tutor', 3, 30, 'Tutors', 'open'), ('bn_food', 5, null, 'Food', 'open'), ('bh_sel', 5, 60, 'Calm', 'met')) n (code, severity, students, title, status)
@@ -266,6 +273,7 @@ describe('what waits today', () => {
       hours: [['Reading together', 'submitted', 0]],
       seat_hours: [['Ward assistants', 'unsigned', 4]],
       seat_demand: [['Lincoln', 'not_said', null]],
+      sessions: [['Lincoln', 'not_said', 6]],
       links: [['vision', 'waits', 8]],
       exits: [['Summer camp', 'overdue', 1]],
       quiet: [
@@ -340,6 +348,7 @@ describe('what waits today', () => {
       'documents',
       'seat_hours',
       'seat_demand',
+      'sessions',
       'quiet',
       'gaps',
     ])

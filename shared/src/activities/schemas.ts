@@ -102,6 +102,8 @@ const filters = {
   q: Type.Optional(Prose(100)),
   /** A school year; every year when absent. */
   schoolYearId: Type.Optional(Id),
+  from: Type.Optional(Day),
+  until: Type.Optional(Day),
   kind: Type.Optional(Kind),
   status: Type.Optional(Type.Array(State)),
   silent: Type.Optional(Type.Boolean()),

@@ -21,6 +21,7 @@ export const todayKinds = [
   { code: 'hours', access: 'partnerships:write' },
   { code: 'seat_hours', access: 'needs:write' },
   { code: 'seat_demand', access: 'needs:write' },
+  { code: 'sessions', access: 'activities:write' },
   { code: 'links', access: 'partnerships:write' },
   { code: 'exits', access: 'partnerships:read' },
   { code: 'mismatches', access: 'organizations:write' },
