@@ -72,6 +72,7 @@ import { activitiesHandlers } from './activities/handlers.ts'
 import { goalsHandlers } from './goals/handlers.ts'
 import { partnerActivitiesHandlers } from './activities/partner-handlers.ts'
 import { releasesHandlers } from './releases/handlers.ts'
+import { reportsHandlers } from './reports/handlers.ts'
 import { seatsHandlers } from './seats/handlers.ts'
 import { employerSeatsHandlers } from './seats/employer-handlers.ts'
 import { timelineHandlers } from './timeline/handlers.ts'
@@ -141,6 +142,7 @@ export const handlers: {
   metrics: metricsHandlers,
   equity: equityHandlers,
   placement: placementHandlers,
+  reports: reportsHandlers,
   whatIf: whatIfHandlers,
   maps: mapsHandlers,
   network: networkHandlers,

@@ -13,6 +13,7 @@ import { workOnRounds } from './rounds/upkeep.ts'
 import { workOnPublishing } from './outcomes/index.ts'
 import { workOnPlacements } from './placement/index.ts'
 import { workOnReleases } from './releases/index.ts'
+import { workOnReports } from './reports/make-report.ts'
 import { workOnToday } from './today/upkeep.ts'
 
 /** Starts everything that works on jobs in this process, one line per queue. */
@@ -31,5 +32,6 @@ export const startWorkers = async (services: Services): Promise<void> => {
   await workOnAgreements(services)
   await workOnPlacements(services)
   await workOnReleases(services)
+  await workOnReports(services)
   await workOnToday(services)
 }

@@ -69,6 +69,7 @@ import { activitiesContract } from './activities/contract.ts'
 import { goalsContract } from './goals/contract.ts'
 import { partnerActivitiesContract } from './activities/partner-contract.ts'
 import { releasesContract } from './releases/contract.ts'
+import { reportsContract } from './reports/contract.ts'
 import { seatsContract } from './seats/contract.ts'
 import { employerSeatsContract } from './seats/partner-contract.ts'
 import { timelineContract } from './timeline/contract.ts'
@@ -136,6 +137,7 @@ export const contracts = {
   metrics: metricsContract,
   equity: equityContract,
   placement: placementContract,
+  reports: reportsContract,
   whatIf: whatIfContract,
   maps: mapsContract,
   network: networkContract,

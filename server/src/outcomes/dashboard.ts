@@ -82,22 +82,36 @@ const make = async (db: Db, asked: string | undefined, preparing: boolean): Prom
   }
 }
 
+const whole = (services: Services, districtId: string, asked: string | undefined): Promise<string> =>
+  readyDocument(services, districtId, {
+    kind: 'dashboard',
+    key: asked ?? '',
+    prepare: () => freshened(services, districtId),
+    make: async (db, preparing) => JSON.stringify(await make(db, asked, preparing)),
+  })
+
+/** The whole district's dashboard of a school year, or of the latest one with figures where that year has none. */
+export const dashboardOf = async (
+  services: Services,
+  districtId: string,
+  year: string,
+): Promise<Dashboard> => {
+  const latest = JSON.parse(await whole(services, districtId, undefined)) as Dashboard
+  if (latest.schoolYear === year || !latest.schoolYears.includes(year)) return latest
+  return JSON.parse(await whole(services, districtId, year)) as Dashboard
+}
+
 /** The dashboard as text, ready for a whole district. A person with own schools gets the same with only these by name. */
 export const dashboard = async (
   services: Services,
   { districtId, schoolIds }: Actor,
   asked: string | undefined,
 ): Promise<string> => {
-  const body = await readyDocument(services, districtId, {
-    kind: 'dashboard',
-    key: asked ?? '',
-    prepare: () => freshened(services, districtId),
-    make: async (db, preparing) => JSON.stringify(await make(db, asked, preparing)),
-  })
+  const body = await whole(services, districtId, asked)
   if (schoolIds === null) return body
-  const whole = JSON.parse(body) as Dashboard
+  const shown = JSON.parse(body) as Dashboard
   return JSON.stringify({
-    ...whole,
-    metrics: await withSchools(services.read(districtId), whole.metrics, schoolIds),
+    ...shown,
+    metrics: await withSchools(services.read(districtId), shown.metrics, schoolIds),
   })
 }
