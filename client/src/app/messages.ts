@@ -114,6 +114,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     es: () => import('../reconciliation/messages.es.ts'),
   },
   polls: { en: () => import('../polls/messages.en.ts'), es: () => import('../polls/messages.es.ts') },
+  reports: { en: () => import('../reports/messages.en.ts'), es: () => import('../reports/messages.es.ts') },
   requests: {
     en: () => import('../requests/messages.en.ts'),
     es: () => import('../requests/messages.es.ts'),

@@ -9,6 +9,7 @@ import { needsRoutes } from '../needs/routes.ts'
 import { mapsRoutes } from '../maps/routes.ts'
 import { networkRoutes } from '../network/routes.ts'
 import { placementRoutes } from '../placement/routes.ts'
+import { reportsRoutes } from '../reports/routes.ts'
 import { continuityRoutes } from '../continuity/routes.ts'
 import { lettersRoutes } from '../letters/routes.ts'
 import { decisionsRoutes } from '../decisions/routes.ts'
@@ -71,6 +72,7 @@ export const pages: RouteRecordRaw[] = [
   ...linkPagesOf('polls', pollsLinkPages),
   ...pagesOf('needs', needsRoutes),
   ...pagesOf('placement', placementRoutes),
+  ...pagesOf('reports', reportsRoutes),
   ...pagesOf('maps', mapsRoutes),
   ...pagesOf('network', networkRoutes),
   ...pagesOf('seats', seatsRoutes),

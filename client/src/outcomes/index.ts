@@ -5,3 +5,5 @@ export { default as OutcomesTabs } from './OutcomesTabs.vue'
 
 /** `<SchoolOutcomes :school-id="…" />`: what a school's page shows of its outcomes; fetched when it is shown. */
 export const SchoolOutcomes = defineAsyncComponent(() => import('./SchoolOutcomes.vue'))
+/** How figures are written and said. */
+export { useFigures } from './figures.ts'

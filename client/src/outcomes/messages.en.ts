@@ -3,7 +3,13 @@ import { messages as objectives } from './objective-messages.en.ts'
 
 export const messages = {
   title: 'Outcomes',
-  views: { label: 'Views of outcomes', figures: 'Figures', activities: 'Activities', goals: 'Goals' },
+  views: {
+    label: 'Views of outcomes',
+    figures: 'Figures',
+    activities: 'Activities',
+    goals: 'Goals',
+    reports: 'Reports',
+  },
   text: 'How students are doing, which way it moves, and where it falls short of what the district set out to reach.',
   year: 'School year',
   print: 'Print',

@@ -5,7 +5,13 @@ import { messages as objectives } from './objective-messages.es.ts'
 
 export const messages: Translated<typeof english> = {
   title: 'Resultados',
-  views: { label: 'Vistas de resultados', figures: 'Datos', activities: 'Actividades', goals: 'Metas' },
+  views: {
+    label: 'Vistas de resultados',
+    figures: 'Datos',
+    activities: 'Actividades',
+    goals: 'Metas',
+    reports: 'Informes',
+  },
   text: 'Cómo les va a los estudiantes, hacia dónde cambia y dónde falta para llegar a lo que el distrito se propuso.',
   year: 'Año escolar',
   print: 'Imprimir',

@@ -1,0 +1,7 @@
+import { districtContract } from '@common-table/shared/district/contract'
+import { sampleDistrict } from '@common-table/shared/district/samples'
+import { reportsContract } from '@common-table/shared/reports/contract'
+import type { Report } from '@common-table/shared/reports/schemas'
+import { expect, it } from 'vitest'
+import { answer, render } from '../platform/testing.ts'
+import ReportPage from './ReportPage.vue'
