@@ -55,6 +55,8 @@ export const messages = {
   part: {
     glance: 'At a glance',
     outcomes: 'Is anyone better off?',
+    objectives: 'Objectives',
+    stories: 'Stories',
     equity: 'Does help go to where need is?',
     partnerships: 'Partnerships',
     toApprove: 'Agreements to approve',
@@ -91,6 +93,8 @@ export const messages = {
     needs: 'needs recorded / met',
   },
   head: {
+    objective: 'Objective',
+    standing: 'State',
     figure: 'Figure',
     period: 'Time',
     now: 'Now',

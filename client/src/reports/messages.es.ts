@@ -56,6 +56,8 @@ export const messages = {
   part: {
     glance: 'De un vistazo',
     outcomes: '¿Está alguien mejor?',
+    objectives: 'Objetivos',
+    stories: 'Historias',
     equity: '¿Va la ayuda adonde hace falta?',
     partnerships: 'Alianzas',
     toApprove: 'Acuerdos por aprobar',
@@ -92,6 +94,8 @@ export const messages = {
     needs: 'necesidades registradas / cubiertas',
   },
   head: {
+    objective: 'Objetivo',
+    standing: 'Estado',
     figure: 'Dato',
     period: 'Periodo',
     now: 'Ahora',

@@ -21,7 +21,7 @@ import { isLost } from '../db/lost.ts'
 import type { Statement } from '../db/statement.ts'
 import { suppliedSchools } from '../equity/index.ts'
 import type { Services } from '../http/services.ts'
-import { dashboardOf } from '../outcomes/index.ts'
+import { dashboardOf, evaluatedObjectives } from '../outcomes/index.ts'
 import * as parts from './part-queries.ts'
 import { failReport, finishReport, takeReport, tellReport, type Begun } from './queries.ts'
 
@@ -63,7 +63,7 @@ const bodyOf = async (
   let done = 0
   const step = async <T>(make: () => Promise<T>): Promise<T> => {
     const made = await make()
-    await told(++done / 10)
+    await told(++done / 12)
     return made
   }
   const part = <T>(query: Statement<{ part: string }>): Promise<T> =>
@@ -84,6 +84,9 @@ const bodyOf = async (
     figures: month
       ? null
       : await step(async () => figuresOf(await dashboardOf(services, districtId, schoolYear))),
+    objectives: board
+      ? await step(async () => (await evaluatedObjectives(db)).filter(({ active }) => active))
+      : null,
     equity: board ? await step(() => equityOf(db)) : null,
     agreements: await part<Type.Static<typeof AgreementsPart>>(parts.agreementsPart),
     value: await part<Type.Static<typeof ValuePart>>(parts.valuePart),
@@ -91,6 +94,7 @@ const bodyOf = async (
     needs: of.kind === 'funder_year' ? null : await part<Type.Static<typeof NeedsPart>>(parts.needsPart),
     risks: await part<Type.Static<typeof RisksPart>>(parts.risksPart),
     partnerships: listed && listed.map((one, at) => ({ ...one, students: cells[at]! })), // a cell for each
+    storyIds: month ? [] : await part<string[]>(parts.storiesPart),
     next: month ? await part<Type.Static<typeof NextPart>>(parts.nextPart) : null,
   }
 }

@@ -1,4 +1,4 @@
-import { itemsShown, riskDays } from '@common-table/shared/reports/kinds'
+import { itemsShown, riskDays, storiesShown } from '@common-table/shared/reports/kinds'
 import { statement } from '../db/statement.ts'
 
 /** $1 and $2: first and last day. $3: only partnerships this person leads (null: all). $4: only those this funder pays for (null: all). */
@@ -130,3 +130,11 @@ export const nextPart = statement<{ part: string }>(`select json_build_object(
         where ${own('x')} and x.status = 'open' and x.due_on ${after}`,
       'x.due_on, x.id',
     )})::text as part`)
+
+/** The latest stories everybody may read that were published by the end of the time; a funder's are of the partners it pays for. */
+export const storiesPart = statement<{
+  part: string
+}>(`select coalesce(json_agg(id), '[]')::text as part from (
+    select s.id from shown_stories s where ${own('s')} and ${dayOf('s.published_at')} <= $2::date and $1::date is not null
+      and ($3::uuid is null or true) and ($4::text is null or exists (select from partnerships p where ${own('p')} and p.organization_id = s.organization_id and ${about('p')}))
+    order by s.published_at desc, s.id limit ${storiesShown}) latest`)

@@ -27,6 +27,14 @@ export const reportsOf = (
   after: readonly unknown[] | undefined,
 ) => list(db, { filters: { kind }, sort: 'newest', descending: true, after, limit })
 
+/** In the order the report names them; one that may no longer be read is not there. */
+const stories = `(select coalesce(json_agg(json_build_object('id', s.id, 'title', s.title, 'titleEs', s.title_es, 'summary', s.summary,
+    'summaryEs', s.summary_es, 'quote', s.quote, 'quoteEs', s.quote_es, 'quoteBy', s.quote_by, 'quoteByEs', s.quote_by_es,
+    'partner', o.name, 'school', c.name) order by named.place), '[]')
+  from jsonb_array_elements_text(coalesce(r.body -> 'storyIds', '[]')) with ordinality named (id, place)
+    join shown_stories s on s.district_id = r.district_id and s.id = named.id::uuid
+    join organizations o on o.district_id = s.district_id and o.id = s.organization_id
+    left join schools c on c.district_id = s.district_id and c.id = s.school_id)`
 const one = statement<{
   report: string
   listed: string
@@ -34,7 +42,7 @@ const one = statement<{
   status: ReportStatus
   progress: number
 }>(
-  `select json_build_object(${head}, 'body', r.body)::text as report, json_build_object(${head})::text as listed,
+  `select json_build_object(${head}, 'body', r.body, 'stories', ${stories})::text as report, json_build_object(${head})::text as listed,
     r.version, r.status, r.progress
   from reports r ${joins} where r.district_id = app_district() and r.id = $1`,
 )

@@ -78,6 +78,21 @@ describe('a board packet', () => {
     expect(body?.risks.stuck).toMatchObject({ count: 1, items: [{ stage: 'legal' }] })
     expect(body?.delivery).toMatchObject({ checkInsHeld: 1, promisesDue: 0 })
     expect([body?.partnerships, body?.next]).toEqual([null, null])
+    expect(body?.objectives?.map(({ rule }) => rule)).toContain('seats_meet_demand')
+  })
+
+  it('tells stories only as long as everybody in them agrees', async () => {
+    await test.sql(`insert into stories (district_id, title, summary, organization_id, status, slug, published_at)
+      select ${d}, 'Fridays without worry', 'Bags for the weekend.', id, 'published', 'fridays', now() - interval '1 minute'
+      from organizations where district_id = ${d} and name = 'Food Bank'`)
+    const made = await report({})
+    expect(made.stories).toMatchObject([{ title: 'Fridays without worry', partner: 'Food Bank' }])
+    expect(JSON.stringify(made.body)).not.toContain('Fridays')
+    await test.sql(
+      `update stories set status = 'taken_back', taken_back_because = 'consent' where district_id = ${d}`,
+    )
+    const { stories, body } = await director()(api.getReport, { params: { reportId: made.id } })
+    expect([stories, body?.storyIds.length]).toEqual([[], 1])
   })
 
   it('stays what the board has seen, whatever changes after', async () => {

@@ -17,6 +17,7 @@ import { seedEquity } from './seed-equity.ts'
 import { seedNeeds } from './needs.ts'
 import { seedOrganizations } from './seed-organizations.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
+import { seedReports } from './seed-reports.ts'
 import { seedRequests } from './seed-requests.ts'
 import { seedStories } from './seed-stories.ts'
 import { seedPolls } from './seed-polls.ts'
@@ -68,4 +69,5 @@ export const seeds: readonly Seed[] = [
   seedGoals,
   seedPolls,
   seedStories,
+  seedReports,
 ]

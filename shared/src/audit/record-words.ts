@@ -81,6 +81,7 @@ export const recordWords = {
   partnerships: ['Partnership', 'Alianza'],
   passports: ['Compliance passport', 'Pasaporte de cumplimiento'],
   periods: ['Period', 'Período'],
+  reports: ['Report', 'Informe'],
   placement_plans: ['Placement plan', 'Plan de asignación'],
   placement_rows: ['Row of a placement plan', 'Fila de un plan de asignación'],
   priorities: ['Priority', 'Prioridad'],

@@ -4,6 +4,7 @@ import { Count, Day, Id, Instant, Nullable, Reference } from '../contract/fields
 import { EquityOfSupply } from '../equity/schemas.ts'
 import { MetricHead } from '../outcomes/schemas.ts'
 import { PublicCellSchema } from '../outcomes/suppression.ts'
+import { Objective } from '../outcomes/objective-schemas.ts'
 import { StandingItem } from '../outcomes/target-schemas.ts'
 import { Stage } from '../partnerships/schemas.ts'
 
@@ -96,6 +97,7 @@ export const ReportBody = Type.Object({
   threshold: Count,
   reach: Nullable(ReachPart),
   figures: Nullable(Type.Array(FigurePart)),
+  objectives: Nullable(Type.Array(Objective)),
   equity: Nullable(EquityPart),
   agreements: AgreementsPart,
   value: Nullable(ValuePart),
@@ -104,5 +106,7 @@ export const ReportBody = Type.Object({
   risks: RisksPart,
   partnerships: Nullable(Type.Array(PartnershipPart)),
   next: Nullable(NextPart),
+  /** Only which ones: what they tell is read anew each time, as long as everybody in them agrees. */
+  storyIds: Type.Array(Id),
 })
 export type ReportBody = Type.Static<typeof ReportBody>

@@ -36,8 +36,21 @@ export type ReportListed = Type.Static<typeof ReportListed>
 export const Reports = Page(ReportListed)
 export const ReportQuery = Closed({ ...pageQuery, kind: Type.Optional(head.kind) })
 
-/** A report; `body` is null until it is ready. */
-export const Report = Type.Object({ ...head, body: Nullable(ReportBody) })
+const Told = Type.Object({
+  id: Id,
+  title: Type.String(),
+  titleEs: Type.String(),
+  summary: Type.String(),
+  summaryEs: Type.String(),
+  quote: Type.String(),
+  quoteEs: Type.String(),
+  quoteBy: Type.String(),
+  quoteByEs: Type.String(),
+  partner: Type.String(),
+  school: Nullable(Type.String()),
+})
+/** A report; `body` is null until it is ready. Of its stories only those are told that everybody may still read. */
+export const Report = Type.Object({ ...head, body: Nullable(ReportBody), stories: Type.Array(Told) })
 export type Report = Type.Static<typeof Report>
 
 export const NewReport = Closed({
