@@ -79,6 +79,7 @@ import { sectors } from '../vocabulary/sectors.ts'
 import { audiences, settings } from '../vocabulary/settings.ts'
 import { sideTerms } from '../vocabulary/sides.ts'
 import type { Term } from '../vocabulary/terms.ts'
+import { reportKinds } from '../reports/kinds.ts'
 
 /** Codes that code-words.ts holds. */
 const plain: readonly Term[] = []
@@ -132,6 +133,7 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
     { code: 'strategy', en: 'Strategy', es: 'Estrategia' },
     { code: 'objective', en: 'Objective', es: 'Objetivo' },
   ],
+  'reports.kind': reportKinds,
   'activities.kind': activityKinds,
   'activities.said_by': activitySources,
   'activities.audiences': peopleKinds,

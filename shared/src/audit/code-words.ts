@@ -13,6 +13,7 @@ export const codeWords = {
   charter: ['Charter', 'Chárter'],
   client: ['System', 'Sistema'],
   closed: ['Closed', 'Cerrada'],
+  working: ['In the making', 'En preparación'],
   computing: ['Being computed', 'En cálculo'],
   coordinator: ['Coordinator', 'Coordinador'],
   created: ['Begun', 'Iniciada'],

@@ -15,6 +15,8 @@ export const placementColumns = {
   moves: ['Places moved', 'Cupos trasladados'],
   need_id: ['Need', 'Necesidad'],
   one_provider: ['One provider for the whole group', 'Un solo proveedor para todo el grupo'],
+  ready_at: ['Ready', 'Listo'],
+  funder: ['Funder', 'Quien financia'],
   plan_id: ['Placement plan', 'Plan de asignación'],
   proved: ['Proved', 'Demostrado'],
   reach_km: ['Goes as far as, in kilometers', 'Llega hasta, en kilómetros'],
