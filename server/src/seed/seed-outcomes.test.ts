@@ -32,6 +32,7 @@ it('three years of figures with groups small enough to be withheld, targets, and
     'math_proficiency_rate',
     'graduation_rate',
     'suspension_rate',
+    'family_favorable_rate',
     'student_favorable_rate',
   ])
   for (const { cells, target, trend } of dashboard.metrics) {
