@@ -5,7 +5,7 @@ import type { Activity, NewActivity } from '@common-table/shared/activities/sche
 import { calendarContract } from '@common-table/shared/calendar/contract'
 import { schoolsContract } from '@common-table/shared/schools/contract'
 import { flushPromises } from '@vue/test-utils'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { answer, render } from '../platform/testing.ts'
 import ActivitiesPage from './ActivitiesPage.vue'
 import FidelityTable from './FidelityTable.vue'
@@ -85,11 +85,19 @@ it('readers see that people came, not how many', async () => {
       total: 1,
     })),
     answer(api.sumActivities, () => ({ ...sum, people: null })),
+    answer(api.getActivity, () => ({ ...activity, people: null, reached: null })),
     years,
     { role: 'viewer' },
   )
   expect(page.text()).not.toContain('Attendance')
   expect(page.text()).not.toContain('Log an activity')
+  await page.get('tbody button').trigger('click')
+  await vi.dynamicImportSettled()
+  await flushPromises()
+  await vi.dynamicImportSettled()
+  await flushPromises()
+  expect(document.body.textContent).toContain('Reading aloud')
+  expect(document.body.textContent).toContain('Meant, with no word on how: it does not count.')
 })
 
 it('an activity is logged with the few fields of a phone, a C that is ticked with no word on how as just that', async () => {

@@ -30,6 +30,7 @@ export const useActivityFilters = () => {
     language: list(),
     setting: manyOf(codesOf(settings)),
     school: text(),
+    partnership: text(),
     silent: flag(),
     sort: oneOf(sorts, '-day'),
     open: text(),
@@ -48,6 +49,7 @@ export const useActivityFilters = () => {
     ...(state.language.length > 0 && { language: state.language }),
     ...(state.setting.length > 0 && { setting: state.setting }),
     ...(state.school && { schoolId: [state.school] }),
+    ...(state.partnership && { partnershipId: state.partnership }),
     ...(state.silent && { silent: true }),
   }))
   const sort = computed({

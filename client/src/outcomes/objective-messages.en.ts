@@ -13,6 +13,7 @@ export const messages = {
   change: 'Change the target',
   how: 'How this is computed',
   asOf: 'Computed on {day} for {year}. Groups under {n}, and what would give them away, are withheld.',
+  asOfCounted: 'Computed on {day} for {year}.',
   setAside: 'Set aside',
   noLines: {
     seats_meet_demand:

@@ -16,6 +16,7 @@ export const messages: Translated<typeof english> = {
   change: 'Cambiar la meta',
   how: 'Cómo se calcula',
   asOf: 'Calculado el {day} para {year}. Se reservan los grupos menores de {n} y lo que permitiría deducirlos.',
+  asOfCounted: 'Calculado el {day} para {year}.',
   setAside: 'Apartado',
   noLines: {
     seats_meet_demand:
