@@ -22,6 +22,7 @@ const brief: Brief = {
     { id: id(5), side: 'partner', what: 'Two tutors', dueOn: '2026-01-05', status: 'open', overdue: true },
   ],
   delivery: [{ service: 'Tutoring', place: 'Lincoln', unit: 'students', planned: 50, delivered: 31 }],
+  sessions: [{ service: 'Tutoring', due: 20, delivered: 15, percent: 75 }],
   contributions: [
     { id: id(6), side: 'partner', title: 'Tutoring hours', unit: 'hours', planned: 120, delivered: 48 },
   ],
@@ -104,6 +105,7 @@ describe('the pages of check-ins', () => {
       'Address challenges',
       'Make adjustments',
       '31 of 50',
+      'Tutoring: sessions held15 of 20 · 75%',
       '48 of 120 hours',
       'Two tutors',
     ])

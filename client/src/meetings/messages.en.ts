@@ -77,6 +77,7 @@ export const messages = {
     contribution: '{title} ({side})',
     amounts: '{delivered} of {planned} {unit}',
     delivered: '{delivered} of {planned}',
+    sessionsOf: '{service}: sessions held',
     unknown: 'not shown',
     metrics: 'Figures',
     noMetrics: 'The shared vision names no metric yet.',

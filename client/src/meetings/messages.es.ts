@@ -80,6 +80,7 @@ export const messages: Translated<typeof english> = {
     contribution: '{title} ({side})',
     amounts: '{delivered} de {planned} {unit}',
     delivered: '{delivered} de {planned}',
+    sessionsOf: '{service}: sesiones realizadas',
     unknown: 'no se muestra',
     metrics: 'Cifras',
     noMetrics: 'La visión compartida no nombra aún ningún indicador.',

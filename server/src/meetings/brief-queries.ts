@@ -57,7 +57,8 @@ const needWhere = `n.district_id = p.district_id and n.status in ('open', 'in_pr
     where s.district_id = p.district_id and s.partnership_id = p.id and s.school_id = n.school_id))`
 const needFrom = `needs n join categories c on c.district_id = n.district_id and c.id = n.category_id`
 
-export type BriefState = Pick<
+type Session = Omit<Brief['sessions'][number], 'percent'>
+export type BriefState = { sessions: Session[] } & Pick<
   Brief,
   'promises' | 'delivery' | 'contributions' | 'documents' | 'needs' | 'openNeeds'
 >
@@ -76,6 +77,12 @@ const state = statement<{ state: BriefState }>(`select json_build_object(
         and (t.capacity_maximum is not null or t.students_served is not null)
         and (t.school_id is null or p.scope = 'district' or exists (select from partnership_schools q
           where q.district_id = p.district_id and q.partnership_id = p.id and q.school_id = t.school_id))),
+    'sessions', (select coalesce(json_agg(json_build_object('service', v.name, 'due', c.due, 'delivered', c.delivered) order by v.name, v.id), '[]')
+      from (select a.service_id, sum(a.planned)::integer as due, coalesce(sum(a.delivered), 0)::integer as delivered
+        from activities a join school_years y on y.district_id = a.district_id and y.id = $4
+        where a.district_id = p.district_id and a.partnership_id = p.id and a.kind = 'session'
+          and a.happens_on between y.starts_on and least(y.ends_on, district_today()) group by a.service_id) c
+        join services v on v.district_id = p.district_id and v.id = c.service_id),
     'contributions', (select coalesce(json_agg(json_build_object('id', c.id, 'side', c.side, 'title', c.title, 'unit', c.unit,
         'planned', c.planned, 'delivered', c.delivered) order by c.side, c.id), '[]')
       from contributions c where c.district_id = p.district_id and c.partnership_id = p.id and c.school_year_id = $4),

@@ -1,3 +1,4 @@
+import { fidelityOf } from '@common-table/shared/activities/fidelity'
 import { notFound } from '@common-table/shared/contract/problem'
 import type { Brief } from '@common-table/shared/meetings/brief-schemas'
 import type { Db } from '../db/db.ts'
@@ -24,6 +25,7 @@ export const briefOf = async (db: Db, scope: Scope, id: string): Promise<Brief> 
     lastMet,
     lastActions,
     ...state,
+    sessions: state.sessions.map((one) => ({ ...one, percent: fidelityOf(one).percent })),
     metrics: metrics.map((metric) => ({ ...metric, target: targets.get(metric.id) ?? '' })),
   }
 }

@@ -229,6 +229,13 @@ describe('check-ins', () => {
        from meetings where district_id = $1 and id = $3`,
       [district, partnership, checkInId],
     )
+    await put(
+      `insert into activities (district_id, kind, title, happens_on, service_id, partnership_id, planned, delivered)
+       select $1, 'session', 'Week', y.starts_on + n, l.service_id, $2, 2, 2 - n from generate_series(0, 1) n,
+         partnership_services l, meetings m join school_years y on y.district_id = m.district_id and y.id = m.school_year_id
+       where l.district_id = $1 and l.partnership_id = $2 and m.district_id = $1 and m.id = $3`,
+      [district, partnership, checkInId],
+    )
     let statements = 0
     const db = test.services.read(district)
     const counted = {
@@ -249,6 +256,7 @@ describe('check-ins', () => {
       statement: 'Every student reads with joy.',
       goals: [{ title: 'Reading', words: 'By third grade' }],
       delivery: [{ service: 'Tutoring', place: 'Lincoln', planned: 50, delivered: 31 }],
+      sessions: [{ service: 'Tutoring', due: 4, delivered: 3, percent: 75 }],
       contributions: [
         { side: 'partner', title: 'Tutoring hours', unit: 'hours', planned: 120, delivered: 48.5 },
       ],

@@ -46,6 +46,15 @@ export const Brief = Type.Object({
       delivered: Nullable(Type.Integer()),
     }),
   ),
+  /** Sessions held of those planned this school year up to today, by service, with fidelity (domain A13). */
+  sessions: Type.Array(
+    Type.Object({
+      service: Type.String(),
+      due: Type.Integer(),
+      delivered: Type.Integer(),
+      percent: Nullable(Type.Number()),
+    }),
+  ),
   /** What each side promised to put in this school year, and what came so far (the investment ledger). */
   contributions: Type.Array(
     Type.Object({
