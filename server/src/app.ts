@@ -26,6 +26,7 @@ import { handlers } from './handlers.ts'
 import { registerHealth } from './http/health.ts'
 import { registerWebPages } from './http/web-pages.ts'
 import { registerCalendarFeeds } from './meetings/index.ts'
+import { registerSite } from './site/index.ts'
 import { registerDocs } from './docs/routes.ts'
 
 export interface Parts {
@@ -93,6 +94,7 @@ export const buildApp = async ({
   registerProviderEndpoints(http, services)
   registerDocs(http)
   registerCalendarFeeds(http, services, limit)
+  registerSite(http, services, limit)
   await registerWebPages(http, webPages)
   http.register(
     async (api) => {

@@ -78,6 +78,7 @@ import { employerSeatsHandlers } from './seats/employer-handlers.ts'
 import { timelineHandlers } from './timeline/handlers.ts'
 import { todayHandlers } from './today/handlers.ts'
 import { objectivesHandlers } from './outcomes/objectives-handlers.ts'
+import { publicSiteHandlers } from './site/handlers.ts'
 import { storiesHandlers } from './stories/handlers.ts'
 import { targetsHandlers } from './outcomes/targets-handlers.ts'
 
@@ -165,4 +166,5 @@ export const handlers: {
   timeline: timelineHandlers,
   today: todayHandlers,
   stories: storiesHandlers,
+  publicSite: publicSiteHandlers,
 }

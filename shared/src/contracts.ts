@@ -76,6 +76,7 @@ import { timelineContract } from './timeline/contract.ts'
 import { todayContract } from './today/contract.ts'
 import { objectivesContract } from './outcomes/objectives-contract.ts'
 import { targetsContract } from './outcomes/targets-contract.ts'
+import { publicSiteContract } from './site/contract.ts'
 import { storiesContract } from './stories/contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
@@ -160,4 +161,5 @@ export const contracts = {
   timeline: timelineContract,
   today: todayContract,
   stories: storiesContract,
+  publicSite: publicSiteContract,
 } as const

@@ -28,6 +28,7 @@ const district = (logoFileId: string | null): District => ({
   offersOpen: true,
   publicSite: false,
   publicSlug: null,
+  publicResults: false,
   logoFileId,
   isDemo: false,
   version: 1,

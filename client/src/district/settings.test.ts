@@ -34,6 +34,7 @@ const district: District = {
   offersOpen: true,
   publicSite: false,
   publicSlug: null,
+  publicResults: false,
   logoFileId: null,
   isDemo: true,
   version: 4,

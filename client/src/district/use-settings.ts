@@ -18,6 +18,7 @@ const blanks = {
   contactEmail: null,
   contactPhone: null,
   brandHue: null,
+  publicSlug: null,
   volunteerHourCents: null,
   volunteerHourSource: '',
 } as const

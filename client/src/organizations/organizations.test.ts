@@ -351,6 +351,7 @@ const district = answer(districtContract.getDistrict, () => ({
   offersOpen: true,
   publicSite: false,
   publicSlug: null,
+  publicResults: false,
   logoFileId: null,
   isDemo: false,
   version: 1,

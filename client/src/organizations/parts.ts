@@ -6,6 +6,7 @@ import { OrganizationInvestment } from '../investments/index.ts'
 import { TiesPart, TouchesPart } from '../pipeline/index.ts'
 import { OrganizationOutlook } from '../outlook/index.ts'
 import { OrganizationSeats } from '../seats/index.ts'
+import { PublicListingPart } from '../site/index.ts'
 import { OrganizationStory } from '../timeline/index.ts'
 
 /** A tab of an organization's page that another feature brings. It gets the record, and whether the reader may change it. */
@@ -38,5 +39,6 @@ export const organizationParts: readonly OrganizationPart[] = [
   { key: 'seats', label: 'seats.part', access: 'needs:read', component: OrganizationSeats },
   { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OrganizationOutlook },
   { key: 'timeline', label: 'timeline.tab', access: 'check-ins:read', component: OrganizationStory },
+  { key: 'public', label: 'site.part', access: 'organizations:read', component: PublicListingPart },
   { key: 'letters', label: 'letters.part', access: 'letters:write', component: OrganizationLetters },
 ]

@@ -24,6 +24,7 @@ export const districts = pgTable('districts', {
   volunteerHourSource: text('volunteer_hour_source').notNull(),
   publicSite: boolean('public_site').notNull(),
   publicSlug: text('public_slug'),
+  publicResults: boolean('public_results').notNull(),
   isDemo: boolean('is_demo').notNull(),
   demoFilledAt: instant('demo_filled_at'),
   version: integer().notNull(),

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify'
 const year = 31_536_000
 
 /** Paths that are never a page of the web app, so a mistyped one is a 404 and not a page. */
-const notPages = /^(api|oauth|calendar|docs|openapi\.json|healthz|readyz|metrics)(\/|$)/
+const notPages = /^(api|oauth|calendar|docs|public|openapi\.json|healthz|readyz|metrics)(\/|$)/
 
 /** Every file of the build; those with a leading dot are notes of the build itself. */
 const filesIn = async (dist: string): Promise<Set<string>> => {

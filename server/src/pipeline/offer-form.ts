@@ -16,13 +16,13 @@ const openAgain = (): never => {
   throw refusal('form-too-old')
 }
 
-/** Seconds since the form was opened; refuses one that is not ours, too old, or whose work is not done. */
-export const checkChallenge = (
-  cursors: Cursors,
-  districtId: string,
-  { token, nonce }: { token: string; nonce: number },
-  now: Date,
-): number => {
+/** Refuses a form whose small piece of work is not done; without a script nobody is asked to do it. */
+export const checkWork = ({ token, nonce }: { token: string; nonce: number }): void => {
+  if (!isWorkDone(token, nonce)) throw refusal('form-unchecked')
+}
+
+/** Seconds since the form was opened; refuses one that is not ours or too old. */
+export const checkChallenge = (cursors: Cursors, districtId: string, token: string, now: Date): number => {
   let openedAt: unknown
   try {
     ;[openedAt] = cursors.read(belongsTo(districtId), token)
@@ -31,6 +31,5 @@ export const checkChallenge = (
   }
   const seconds = (now.getTime() - Number(openedAt)) / 1000
   if (!(seconds >= 0 && seconds < hours * 3600)) return openAgain()
-  if (!isWorkDone(token, nonce)) throw refusal('form-unchecked')
   return seconds
 }

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import { fieldProblem, notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
 import type { OfferItem } from '@common-table/shared/pipeline/offer-schemas'
 import type { offersContract } from '@common-table/shared/pipeline/offers-contract'
 import { WORK_BITS } from '@common-table/shared/pipeline/proof-of-work'
-import { signsOf } from '@common-table/shared/pipeline/spam-signs'
 import type { Db } from '../db/db.ts'
 import { logoOf } from '../district/index.ts'
 import { Download, json } from '../http/answers.ts'
@@ -13,21 +11,12 @@ import type { Handlers } from '../http/mount.ts'
 import type { Services } from '../http/services.ts'
 import { stale } from '../http/stale.ts'
 import { queueMail } from '../mail/index.ts'
-import { notify } from '../notifications/index.ts'
 import { duplicatesOf, organizationExists } from '../organizations/index.ts'
 import { takeIn } from './accept-offer.ts'
-import { checkChallenge, newChallenge } from './offer-form.ts'
+import { checkChallenge, checkWork, newChallenge } from './offer-form.ts'
+import { takeOffer } from './take-offer.ts'
 import { checkOffered, updateOffer, writeOffer } from './write-offer.ts'
-import {
-  districtName,
-  findOffer,
-  formOf,
-  insertOffer,
-  offersOf,
-  offersOfDay,
-  settleOffer,
-  type Decision,
-} from './offer-queries.ts'
+import { districtName, findOffer, formOf, offersOf, settleOffer, type Decision } from './offer-queries.ts'
 
 const theOffer = async (db: Db, id: string): Promise<OfferItem> =>
   (await findOffer(db, id)) ?? notFound('offer')
@@ -93,26 +82,11 @@ export const offersHandlers: Handlers<typeof offersContract> = {
   },
 
   sendOffer: async ({ services, params: { districtId }, body, now, author }) => {
-    const secondsOpen = checkChallenge(services.cursors, districtId, body, now)
-    await services.write(districtId, { ...author, kind: 'link', name: 'public form' }, async (db) => {
-      if (!(await formOf(db))) closed()
-      const signs = signsOf({
-        hidden: body.companyUrl ?? '',
-        secondsOpen,
-        message: body.message,
-        name: body.organizationName,
-        before: await offersOfDay(db, body.contactEmail.trim().toLowerCase()),
-      })
-      const tokenHash = createHash('sha256').update(body.token).digest('base64url')
-      const offerId = await insertOffer(db, body, { signs, tokenHash })
-      if (offerId && signs.length === 0)
-        await notify(
-          db,
-          { roles: ['director', 'coordinator'] },
-          'pipeline.offer',
-          { name: body.organizationName.trim() },
-          `/placing/offers?offer=${offerId}`,
-        )
+    checkChallenge(services.cursors, districtId, body.token, now)
+    checkWork(body)
+    await takeOffer(services, districtId, body, {
+      now,
+      author: { ...author, kind: 'link', name: 'public form' },
     })
   },
 

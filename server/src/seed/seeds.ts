@@ -19,6 +19,7 @@ import { seedOrganizations } from './seed-organizations.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
 import { seedReports } from './seed-reports.ts'
 import { seedRequests } from './seed-requests.ts'
+import { seedPublicSite } from './seed-public-site.ts'
 import { seedStories } from './seed-stories.ts'
 import { seedPolls } from './seed-polls.ts'
 import { seedPlans } from './seed-plans.ts'
@@ -70,4 +71,5 @@ export const seeds: readonly Seed[] = [
   seedPolls,
   seedStories,
   seedReports,
+  seedPublicSite,
 ]

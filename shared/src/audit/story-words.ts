@@ -4,6 +4,7 @@ import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
 export const storyColumns = {
   public_site: ['Public pages', 'Páginas públicas'],
   public_slug: ['Word in the public address', 'Palabra de la dirección pública'],
+  public_results: ['Figures on the public pages', 'Datos en las páginas públicas'],
   listed: ['In the public directory', 'En el directorio público'],
   description_es: ['Description in Spanish', 'Descripción en español'],
   story_id: ['Story', 'Historia'],

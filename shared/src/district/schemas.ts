@@ -34,6 +34,8 @@ const settings = {
   publicSlug: Nullable(
     Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', minLength: 2, maxLength: 40 }),
   ),
+  /** Whether the public pages show screened figures. */
+  publicResults: Type.Boolean(),
   schoolYearStartMonth: Type.Integer({ minimum: 1, maximum: 12 }),
 }
 

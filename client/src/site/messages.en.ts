@@ -1,0 +1,22 @@
+export const messages = {
+  part: 'Public listing',
+  title: 'What anybody may know',
+  text: 'The public directory shows the name, the kind of organization, and what stands here. Nothing else of this record is shown.',
+  view: 'Public page',
+  saved: 'Saved.',
+  siteOff: 'The public pages are off, or this partner is not active: nobody sees this yet.',
+  readOnly: 'Your role may look at this, not change it.',
+  noServices: 'This organization offers no services yet.',
+  form: {
+    listed: 'In the public directory',
+    description: 'Description',
+    descriptionEs: 'Description in Spanish',
+    contactName: 'Whom to ask for',
+    email: 'E-mail for strangers',
+    phone: 'Telephone for strangers',
+    website: 'Website',
+    languages: 'Languages',
+    serviceIds: 'Services that are shown',
+    errors: { website: { pattern: 'Begin with https://', other: 'Begin with https://' } },
+  },
+}
