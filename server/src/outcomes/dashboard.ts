@@ -104,7 +104,7 @@ export const dashboardOf = async (
 /** The dashboard as text, ready for a whole district. A person with own schools gets the same with only these by name. */
 export const dashboard = async (
   services: Services,
-  { districtId, schoolIds }: Pick<Actor, 'districtId' | 'schoolIds'>,
+  { districtId, schoolIds }: Actor,
   asked: string | undefined,
 ): Promise<string> => {
   const body = await whole(services, districtId, asked)

@@ -1,24 +1,25 @@
 import { boundInWords } from '@common-table/shared/outcomes/bands'
-import type { Dashboard, DashboardMetric } from '@common-table/shared/outcomes/schemas'
+import { EVERYONE } from '@common-table/shared/outcomes/group-of-everyone'
 import type { PublicCell } from '@common-table/shared/outcomes/suppression'
-import type { Services } from '../http/services.ts'
-import { dashboard } from '../outcomes/index.ts'
+import type { ReleasedMetric } from '@common-table/shared/releases/schemas'
+import type { Db } from '../db/db.ts'
+import { releasedMetrics } from '../releases/index.ts'
 import { html, type Html } from './html.ts'
 import type { Site, SitePage } from './layout.ts'
+import { groupNames, type Named } from './site-queries.ts'
 import { fill } from './words.ts'
 
-type Metric = DashboardMetric['metric']
+type Metric = ReleasedMetric['metric']
 
-const numbers = (lang: 'en' | 'es', digits: number) =>
-  new Intl.NumberFormat(lang === 'es' ? 'es-US' : 'en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
+const localeOf = ({ lang }: Site): string => (lang === 'es' ? 'es-US' : 'en-US')
 
-const write = ({ lang }: Site, { unit, decimals }: Metric, value: number): string =>
-  unit === 'percent'
-    ? `${numbers(lang, decimals).format(value)} %`
-    : numbers(lang, unit === 'count' ? 0 : decimals).format(value)
+const write = (site: Site, { unit, decimals }: Metric, value: number): string => {
+  const digits = unit === 'count' ? 0 : decimals
+  const range = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  return unit === 'percent'
+    ? new Intl.NumberFormat(localeOf(site), { ...range, style: 'percent' }).format(value / 100)
+    : new Intl.NumberFormat(localeOf(site), range).format(value)
+}
 
 /** The figure, or the words that stand in its place. */
 const say = (site: Site, metric: Metric, cell: PublicCell | undefined): string => {
@@ -31,72 +32,62 @@ const say = (site: Site, metric: Metric, cell: PublicCell | undefined): string =
 
 const named = (site: Site, one: { name: string; nameEs: string }): string =>
   (site.lang === 'es' && one.nameEs) || one.name
-const day = (site: Site, dueOn: string): string =>
-  new Intl.DateTimeFormat(site.lang === 'es' ? 'es-US' : 'en-US', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(dueOn))
+const day = (site: Site, instant: string): string =>
+  new Intl.DateTimeFormat(localeOf(site), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant))
 
-const card = (site: Site, { metric, periods, cells, target, groups }: DashboardMetric): Html => {
+const table = (head: readonly [string, string], rows: readonly (readonly [string, string])[]): Html =>
+  html`<div class="wide">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${head[0]}</th>
+          <th scope="col">${head[1]}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([name, value]) =>
+            html`<tr>
+              <th scope="row">${name}</th>
+              <td>${value}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`
+
+const card = (site: Site, { metric, periods }: ReleasedMetric, groups: readonly Named[]): Html | false => {
   const { words } = site
-  const year = periods.at(-1)?.schoolYear ?? ''
-  const shown = groups.filter(({ dimension, cells: own }) => dimension !== 'all' && own.at(-1))
+  const last = periods.at(-1)
+  if (!last) return false
+  const broken = groups.filter(({ id }) => id !== EVERYONE && last.cells[id])
+  const all = periods.map((period) => [period.schoolYear, say(site, metric, period.cells[EVERYONE])] as const)
   return html`<li class="card">
     <h2>${named(site, metric)}</h2>
-    <p class="figure">${say(site, metric, cells.at(-1))}</p>
-    <p class="muted">${year}${metric.direction === 'lower_is_better' && html` · ${words.lower}`}</p>
-    ${target && html`<p>${fill(words.target, { value: write(site, metric, target.value), day: day(site, target.dueOn) })}</p>`}
-    <div class="wide" tabindex="0" role="region" aria-label="${named(site, metric)}">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${words.year}</th>
-            <th scope="col">${words.figure}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${periods.map(
-            (period, at) =>
-              html`<tr>
-                <th scope="row">${period.schoolYear}</th>
-                <td>${say(site, metric, cells[at])}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+    <p class="figure">${say(site, metric, last.cells[EVERYONE])}</p>
+    <p class="muted">${last.schoolYear}${metric.direction === 'lower_is_better' && ` · ${words.lower}`}</p>
+    ${periods.length > 1 && table([words.year, words.figure], all)}
     ${
-      shown.length > 0 &&
+      broken.length > 0 &&
       html`<details>
-        <summary>${fill(words.byGroup, { year })}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${words.group}</th>
-              <th scope="col">${words.figure}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${shown.map(
-              (group) =>
-                html`<tr>
-                  <th scope="row">${named(site, group)}</th>
-                  <td>${say(site, metric, group.cells.at(-1))}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
+        <summary>${fill(words.byGroup, { year: last.schoolYear })}</summary>
+        ${table(
+          [words.group, words.figure],
+          broken.map((group) => [named(site, group), say(site, metric, last.cells[group.id])] as const),
+        )}
       </details>`
     }
+    <p class="muted">
+      ${fill(words.release, { title: last.release.title, day: day(site, last.release.publishedAt) })}
+    </p>
   </li>`
 }
 
-/** The district's figures as everybody may see them: each went through suppression, and no school is named. */
-export const resultsPage = async (services: Services, site: Site): Promise<SitePage> => {
+/** The district's figures from published releases: frozen, attacked before they went out, and no school is named. */
+export const resultsPage = async (db: Db, site: Site): Promise<SitePage> => {
   const { words } = site
-  const { metrics, preparing } = JSON.parse(
-    await dashboard(services, { districtId: site.districtId, schoolIds: null }, undefined),
-  ) as Dashboard
+  const [released, groups] = await Promise.all([releasedMetrics(db), groupNames(db)])
+  const items = JSON.parse(released) as ReleasedMetric[]
   return {
     title: words.nav.results,
     description: words.resultsText,
@@ -104,11 +95,10 @@ export const resultsPage = async (services: Services, site: Site): Promise<SiteP
     main: html`<h1>${words.nav.results}</h1>
       <p class="lead">${words.resultsText}</p>
       <p class="read">${words.resultsNote}</p>
-      ${preparing && html`<p role="status">${words.preparing}</p>`}
       ${
-        metrics.length > 0
+        items.length > 0
           ? html`<ul class="grid">
-              ${metrics.map((metric) => card(site, metric))}
+              ${items.map((metric) => card(site, metric, groups))}
             </ul>`
           : html`<p>${words.resultsNone}</p>`
       }`,

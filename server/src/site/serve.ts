@@ -71,7 +71,7 @@ const pageAt = async (
     case 'stories':
       return storiesPage(db, site, page)
     case 'results':
-      return site.results ? resultsPage(services, site) : undefined
+      return site.results ? resultsPage(db, site) : undefined
     case 'offer':
       return offerPage(services, db, site, new Date())
     default:

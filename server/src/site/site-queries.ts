@@ -172,3 +172,9 @@ const addresses = statement<{ partners: string[]; stories: string[] }>(`select
       where l.district_id = app_district() and l.listed and o.status = 'active' order by 1 limit 5000) as partners,
     array(select s.slug from shown_stories s where s.district_id = app_district() order by s.slug limit 5000) as stories`)
 export const siteAddresses = async (db: Db) => (await db.one(addresses))! // two lists are one row
+
+const groups =
+  statement<Named>(`select code as id, name, coalesce(nullif(name_es, ''), name) as "nameEs" from student_groups
+  where district_id = app_district() order by position, code`)
+/** Student groups by their codes, in the order they are shown. */
+export const groupNames = (db: Db) => db.many(groups)

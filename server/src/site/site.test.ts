@@ -154,9 +154,38 @@ describe('the public pages', () => {
     expect(map).not.toContain(organizations['Secret Society'])
   })
 
-  it('show screened figures once the district allows it, and no school', async () => {
+  it('show figures of published releases once the district allows it, and no school', async () => {
     await set({ publicResults: true })
     expect(await page('/results')).toContain('No figures are published yet.')
+    await test.sql(
+      `insert into student_groups (district_id, code, name) values ($1, 'english_learners', 'English learners') on conflict do nothing`,
+      [district],
+    )
+    const shown = { value: 91.2, n: 800, suppressed: false }
+    const hidden = {
+      value: null,
+      n: null,
+      suppressed: true,
+      reason: 'small_n',
+      label: 'withheld',
+      bound: null,
+    }
+    await test.sql(
+      `with r as (insert into releases (district_id, title, status, threshold, rules, made_by_name, published_at)
+          values ($1, 'Autumn report', 'published', 10, 2, 'T', '2026-10-01') returning id),
+        t as (insert into release_tables (district_id, release_id, metric_id, period_id)
+          select $1, r.id, m.id, p.id from r, (select id from metrics where district_id = $1 and code = 'attendance_rate') m,
+            (select id from periods where district_id = $1 and kind = 'year' order by starts_on desc limit 1) p returning *)
+        insert into release_figures (district_id, release_id, metric_id, period_id, school_id, school_name, cells, method)
+        select district_id, release_id, metric_id, period_id, s.id, s.name, $2::json, 'sum' from t,
+          (values (null::uuid, null), (gen_random_uuid(), 'Birch School')) s (id, name)`,
+      [district, JSON.stringify({ all: shown, english_learners: hidden })],
+    )
+    const results = (await page('/results')).replaceAll(/\s+/g, ' ')
+    expect(results).toContain('91.2%')
+    expect(results).toContain('<td>not shown, to protect students</td>')
+    expect(results).toContain('From “Autumn report”, published on October 1, 2026')
+    expect(results).not.toContain('Birch')
     expect(await page()).toContain('/public/lakeside/en/results')
   })
 

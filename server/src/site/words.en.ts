@@ -58,12 +58,11 @@ export const english = {
   resultsNote:
     'These figures describe all students of the district. They do not say that a partner brought them about.',
   resultsNone: 'No figures are published yet.',
-  preparing: 'Newer figures are being prepared.',
+  release: 'From “{title}”, published on {day}',
   year: 'School year',
   figure: 'Figure',
   group: 'Group',
   byGroup: 'By student group, {year}',
-  target: 'Target: {value} by {day}',
   lower: 'Lower is better.',
   withheld: 'not shown, to protect students',
   withheldSource: 'not shown by its source',

@@ -61,12 +61,11 @@ export const spanish: SiteWords = {
   resultsNote:
     'Estos datos describen a todos los estudiantes del distrito. No dicen que un aliado los haya traído.',
   resultsNone: 'Todavía no hay datos publicados.',
-  preparing: 'Se están preparando datos más nuevos.',
+  release: 'De «{title}», publicado el {day}',
   year: 'Año escolar',
   figure: 'Dato',
   group: 'Grupo',
   byGroup: 'Por grupo de estudiantes, {year}',
-  target: 'Meta: {value} para el {day}',
   lower: 'Cuanto más bajo, mejor.',
   withheld: 'no se muestra, para proteger a los estudiantes',
   withheldSource: 'su fuente no lo muestra',
