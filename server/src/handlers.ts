@@ -71,6 +71,8 @@ import { placementHandlers } from './placement/handlers.ts'
 import { activitiesHandlers } from './activities/handlers.ts'
 import { goalsHandlers } from './goals/handlers.ts'
 import { partnerActivitiesHandlers } from './activities/partner-handlers.ts'
+import { disclosureHandlers } from './disclosure/handlers.ts'
+import { contributionHandlers } from './contribution/handlers.ts'
 import { releasesHandlers } from './releases/handlers.ts'
 import { reportsHandlers } from './reports/handlers.ts'
 import { seatsHandlers } from './seats/handlers.ts'
@@ -160,6 +162,8 @@ export const handlers: {
   goals: goalsHandlers,
   activities: activitiesHandlers,
   partnerActivities: partnerActivitiesHandlers,
+  disclosure: disclosureHandlers,
+  contribution: contributionHandlers,
   releases: releasesHandlers,
   seats: seatsHandlers,
   employerSeats: employerSeatsHandlers,

@@ -68,6 +68,8 @@ import { placementContract } from './placement/contract.ts'
 import { activitiesContract } from './activities/contract.ts'
 import { goalsContract } from './goals/contract.ts'
 import { partnerActivitiesContract } from './activities/partner-contract.ts'
+import { disclosureContract } from './disclosure/contract.ts'
+import { contributionContract } from './contribution/contract.ts'
 import { releasesContract } from './releases/contract.ts'
 import { reportsContract } from './reports/contract.ts'
 import { seatsContract } from './seats/contract.ts'
@@ -155,6 +157,8 @@ export const contracts = {
   goals: goalsContract,
   activities: activitiesContract,
   partnerActivities: partnerActivitiesContract,
+  disclosure: disclosureContract,
+  contribution: contributionContract,
   releases: releasesContract,
   seats: seatsContract,
   employerSeats: employerSeatsContract,

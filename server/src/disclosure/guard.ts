@@ -5,6 +5,7 @@ import type {
   ScreeningRules,
   StoredFigure,
 } from '@common-table/shared/outcomes/published-table'
+import type { inference } from '@common-table/shared/disclosure/inference'
 import type { Found } from './find.ts'
 
 /** A table to be made safe, with what earlier releases show of the same metric and period. */
@@ -18,9 +19,15 @@ export interface GuardedApart {
   readonly rows: PublishedRow[]
   readonly findings: readonly Found[]
 }
+/** A published table whose withheld figures are to be inferred. */
+export type TableToInfer = Parameters<typeof inference>[0] & { readonly seconds: number }
+export type InferredApart = Awaited<ReturnType<typeof inference>>
+
+/** What the thread is asked, and answers. */
+export type Asked = { at: number } & ({ guard: TableToGuard } | { infer: TableToInfer })
 export interface Answered {
   readonly at: number
-  readonly guarded?: GuardedApart
+  readonly result?: GuardedApart | InferredApart
   readonly problem?: string
 }
 
@@ -28,7 +35,7 @@ export interface Answered {
 const idleAfter = 10_000
 
 interface Waiting {
-  resolve: (guarded: GuardedApart) => void
+  resolve: (result: never) => void
   reject: (problem: Error) => void
 }
 const waiting = new Map<number, Waiting>()
@@ -49,8 +56,11 @@ const settle = (at: number, how: (one: Waiting) => void): void => {
 
 const openThread = (): Worker => {
   const opened = new Worker(new URL('./guard-thread.ts', import.meta.url))
-  opened.on('message', ({ at, guarded, problem }: Answered) =>
-    settle(at, ({ resolve, reject }) => (guarded ? resolve(guarded) : reject(new Error(problem)))),
+  opened.on('message', ({ at, result, problem }: Answered) =>
+    settle(at, ({ resolve, reject }) =>
+      // Each question is answered with its own kind of result.
+      result ? resolve(result as never) : reject(new Error(problem)),
+    ),
   )
   const ended = (problem: Error) => {
     if (thread === opened) thread = undefined
@@ -61,13 +71,17 @@ const openThread = (): Worker => {
   return opened
 }
 
-/** Makes a table safe on the thread that attacks tables, one after the other. */
-export const guardApart = (table: TableToGuard): Promise<GuardedApart> =>
+const ask = <Result>(what: { guard: TableToGuard } | { infer: TableToInfer }): Promise<Result> =>
   new Promise((resolve, reject) => {
     clearTimeout(idle)
     thread ??= openThread()
     thread.ref()
     const at = asked++
     waiting.set(at, { resolve, reject })
-    thread.postMessage({ at, table })
+    thread.postMessage({ at, ...what } satisfies Asked)
   })
+
+/** Makes a table safe on the thread that attacks tables, one after the other. */
+export const guardApart = (guard: TableToGuard): Promise<GuardedApart> => ask({ guard })
+/** Infers what is withheld, on the same thread. */
+export const inferApart = (infer: TableToInfer): Promise<InferredApart> => ask({ infer })

@@ -3,3 +3,5 @@ export { freshened, publishAll, requireFresh, workOnPublishing } from './publish
 export { dashboardOf } from './dashboard.ts'
 export { proveSums, rebuildSums, type WrongSum } from './prove.ts'
 export { targetsWith } from './targets-queries.ts'
+export { readFresh } from './publish.ts'
+export { noteRawRead } from './raw-figures.ts'

@@ -20,6 +20,16 @@ const stored = statement<
   where x.district_id = app_district() and x.metric_id = $1 and x.period_id = $2 and ($3::uuid is null or x.school_id = $3)
   order by s.name nulls first, g.position`)
 
+/** Records a look behind what is shown, before it is taken. */
+export const noteRawRead = async (
+  db: Db,
+  { kind, id, name, requestId }: Author,
+  metric: string,
+  { periodId, schoolId }: { periodId: string; schoolId?: string | undefined },
+): Promise<void> => {
+  await db.run(noted, [kind, id, name, requestId, metric, periodId, schoolId ?? null])
+}
+
 /** Stored figures for the data steward. The read is recorded before anything is read, in the same transaction. */
 export const rawFigures = async (
   db: Db,
@@ -27,8 +37,7 @@ export const rawFigures = async (
   metric: string,
   { periodId, schoolId }: Omit<RawQuery, 'raw'>,
 ): Promise<RawFigures> => {
-  const { kind, id, name, requestId } = author
-  await db.run(noted, [kind, id, name, requestId, metric, periodId, schoolId ?? null])
+  await noteRawRead(db, author, metric, { periodId, schoolId })
   const found = await db.many(stored, [metric, periodId, schoolId ?? null])
   const rows = found.map((figure) => ({ ...rowOf(figure, figure.unit), figure }))
   const { rows: seen } = visibleMeasurements(rows, { threshold: 0, viewer: 'data_steward' })

@@ -54,6 +54,7 @@ export const recordWords = {
   help_request_partners: ['Partner asked for help', 'Aliado a quien se pidió ayuda'],
   help_requests: ['Request for help', 'Petición de ayuda'],
   objectives: ['Objective', 'Objetivo'],
+  partnership_studies: ['Study of a partnership', 'Estudio de una alianza'],
   releases: ['Release of figures', 'Publicación de datos'],
   seat_demands: ['Demand for places at work', 'Demanda de plazas en el trabajo'],
   seat_fills: ['Students who took seats', 'Estudiantes que ocuparon plazas'],

@@ -4,6 +4,7 @@ import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
 export const releaseColumns = {
   rules: ['Version of the rules', 'Versión de las reglas'],
   findings: ['What the check found', 'Lo que halló la comprobación'],
+  found: ['What it found', 'Qué halló'],
   checked_at: ['Checked', 'Comprobada'],
   made_by_name: ['Prepared by', 'Preparada por'],
   published_at: ['Published', 'Publicada'],
