@@ -92,6 +92,14 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     es: () => import('../pipeline/messages.es.ts'),
   },
   goals: { en: () => import('../goals/messages.en.ts'), es: () => import('../goals/messages.es.ts') },
+  contribution: {
+    en: () => import('../contribution/messages.en.ts'),
+    es: () => import('../contribution/messages.es.ts'),
+  },
+  releases: {
+    en: () => import('../releases/messages.en.ts'),
+    es: () => import('../releases/messages.es.ts'),
+  },
   activities: {
     en: () => import('../activities/messages.en.ts'),
     es: () => import('../activities/messages.es.ts'),

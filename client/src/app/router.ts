@@ -40,6 +40,7 @@ import { activitiesLinkPages, activitiesRoutes } from '../activities/routes.ts'
 import { goalsRoutes } from '../goals/routes.ts'
 import { outcomesRoutes } from '../outcomes/routes.ts'
 import { storiesLinkPages, storiesRoutes } from '../stories/routes.ts'
+import { releasesRoutes } from '../releases/routes.ts'
 import { seatsLinkPages, seatsRoutes } from '../seats/routes.ts'
 import { importsRoutes } from '../imports/routes.ts'
 import { schoolsRoutes } from '../schools/routes.ts'
@@ -75,6 +76,7 @@ export const pages: RouteRecordRaw[] = [
   ...pagesOf('reports', reportsRoutes),
   ...pagesOf('maps', mapsRoutes),
   ...pagesOf('network', networkRoutes),
+  ...pagesOf('releases', releasesRoutes),
   ...pagesOf('seats', seatsRoutes),
   ...linkPagesOf('seats', seatsLinkPages),
   ...pagesOf('outcomes', outcomesRoutes),

@@ -9,6 +9,7 @@ export const messages = {
     activities: 'Activities',
     goals: 'Goals',
     reports: 'Reports',
+    releases: 'Releases',
   },
   text: 'How students are doing, which way it moves, and where it falls short of what the district set out to reach.',
   year: 'School year',

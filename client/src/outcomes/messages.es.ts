@@ -11,6 +11,7 @@ export const messages: Translated<typeof english> = {
     activities: 'Actividades',
     goals: 'Metas',
     reports: 'Informes',
+    releases: 'Publicaciones',
   },
   text: 'Cómo les va a los estudiantes, hacia dónde cambia y dónde falta para llegar a lo que el distrito se propuso.',
   year: 'Año escolar',

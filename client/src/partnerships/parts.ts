@@ -2,6 +2,7 @@ import type { Access } from '@common-table/shared/contract/permission'
 import type { Component } from 'vue'
 import { ActivitiesPart } from '../activities/index.ts'
 import { PeoplePart } from '../continuity/index.ts'
+import { ContributionPart } from '../contribution/index.ts'
 import { InvestmentPart } from '../investments/index.ts'
 import { PartnershipLetters } from '../letters/index.ts'
 import { CheckInsPart } from '../meetings/index.ts'
@@ -31,6 +32,7 @@ export const partnershipParts: readonly PartnershipPart[] = [
   { key: 'people', label: 'continuity.part', access: 'partnerships:read', component: PeoplePart },
   { key: 'activities', label: 'activities.part.tab', access: 'activities:read', component: ActivitiesPart },
   { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
+  { key: 'contribution', label: 'contribution.part', access: 'metrics:read', component: ContributionPart },
   { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },
   { key: 'outlook', label: 'outlook.tab', access: 'partnerships:read', component: OutlookPart },
   { key: 'timeline', label: 'timeline.tab', access: 'check-ins:read', component: PartnershipStory },

@@ -1,8 +1,9 @@
 import type { ReleaseFinding } from '@common-table/shared/releases/schemas'
 import type { Services } from '../http/services.ts'
+import { oneAtATime } from '../db/one-at-a-time.ts'
 import { guardApart, type Found } from '../disclosure/index.ts'
 import { earlierTables, freezeTable, nextToFreeze, type TableToFreeze } from './frozen-queries.ts'
-import { findingsSoFar, keepFindings, settleRelease } from './queries.ts'
+import { findingsSoFar, keepFindings, settleRelease, waitingReleases } from './queries.ts'
 
 const author = { kind: 'system', id: null, name: 'release', requestId: null } as const
 /** How long one table is attacked before it counts as not proved. */
@@ -21,12 +22,7 @@ const named = ({ metric, period, schools }: TableToFreeze, { kind, place }: Foun
   }
 }
 
-/** Freezes a release table by table, each made safe beside everything in print, and settles whether it may go out. */
-export const checkRelease = async (
-  services: Services,
-  districtId: string,
-  release: string,
-): Promise<void> => {
+const freezeAll = async (services: Services, districtId: string, release: string): Promise<void> => {
   for (;;) {
     const table = await nextToFreeze(services.read(districtId), release)
     if (!table) break
@@ -48,6 +44,17 @@ export const checkRelease = async (
     const stopped = findings.some(({ kind }) => kind === 'pinned' || kind === 'unproved')
     await settleRelease(db, release, stopped ? 'refused' : 'ready')
   })
+}
+
+const once = oneAtATime<void>()
+/** Freezes a release table by table, each made safe beside everything in print, and settles whether it may go out. */
+export const checkRelease = (services: Services, districtId: string, release: string): Promise<void> =>
+  once(release, () => freezeAll(services, districtId, release))
+
+/** Checks every release that waits for it, for whoever cannot leave it to the job. */
+export const checkWaiting = async (services: Services, districtId: string): Promise<void> => {
+  for (const { id } of await waitingReleases(services.read(districtId)))
+    await checkRelease(services, districtId, id)
 }
 
 /** Checks what the request cannot wait for. */

@@ -62,6 +62,11 @@ const soFar = statement<{ findings: ReleaseFinding[] }>(
 )
 export const findingsSoFar = async (db: Db, id: string) => (await db.one(soFar, [id]))?.findings ?? []
 
+const waiting = statement<{ id: string }>(
+  "select id from releases where district_id = app_district() and status = 'checking' order by created_at",
+)
+export const waitingReleases = (db: Db) => db.many(waiting)
+
 const settle = statement(`update releases set status = $2, checked_at = now()
   where district_id = app_district() and id = $1 and status = 'checking'`)
 export const settleRelease = (db: Db, id: string, status: 'ready' | 'refused') => db.run(settle, [id, status])

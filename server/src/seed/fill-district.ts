@@ -3,6 +3,7 @@ import { createCaller, type Call, type Send } from '@common-table/shared/contrac
 import { statement } from '../db/statement.ts'
 import type { Services } from '../http/services.ts'
 import { publishAll } from '../outcomes/index.ts'
+import { checkWaiting } from '../releases/index.ts'
 import { chanceFrom } from './chance.ts'
 import { seeds, type Seed } from './seeds.ts'
 
@@ -84,6 +85,7 @@ export const fillDistrict = async (filling: Filling): Promise<void> => {
   for (const seed of filling.seeds ?? seeds) {
     // What is computed from a large district's figures does not wait for them to be screened.
     await publishAll(filling.services, filling.districtId)
+    await checkWaiting(filling.services, filling.districtId)
     await seed({ call, holding, chance: chanceFrom(2024), schools, today })
   }
   await filling.services.write(

@@ -14,6 +14,8 @@ import { seedInvestments } from './seed-investments.ts'
 import { seedCompliance } from './seed-compliance.ts'
 import { seedMeetings } from './seed-meetings.ts'
 import { seedEquity } from './seed-equity.ts'
+import { seedContribution } from './seed-contribution.ts'
+import { seedReleases } from './seed-releases.ts'
 import { seedNeeds } from './needs.ts'
 import { seedOrganizations } from './seed-organizations.ts'
 import { seedOutcomes } from './seed-outcomes.ts'
@@ -50,6 +52,7 @@ export const seeds: readonly Seed[] = [
   seedPartnerships,
   seedCompliance,
   seedOutcomes,
+  seedReleases,
   seedEquity,
   seedNeeds,
   seedInvestments,
@@ -72,4 +75,6 @@ export const seeds: readonly Seed[] = [
   seedStories,
   seedReports,
   seedPublicSite,
+  seedContribution,
+  seedReleases,
 ]

@@ -1,17 +1,4 @@
-import type { Term } from '../vocabulary/terms.ts'
-
-/** How much a claim rests on. Source: domain 3.12, after Results-Based Accountability. */
-export const evidenceLabels = [
-  { code: 'participation_only', en: 'Participation only', es: 'Solo participación' },
-  { code: 'pre_post', en: 'Before and after', es: 'Antes y después' },
-  {
-    code: 'comparison_group',
-    en: 'Comparison with similar schools',
-    es: 'Comparación con escuelas similares',
-  },
-  { code: 'external_study', en: 'External study', es: 'Estudio externo' },
-] as const satisfies readonly Term[]
-export type EvidenceLabel = (typeof evidenceLabels)[number]['code']
+import type { EvidenceLabel } from '../stories/vocabulary.ts'
 
 /** Fewer matched schools than this tell chance from a difference too badly to be worth a sentence. Our own rule. */
 export const FEWEST_SETS = 6

@@ -2,8 +2,9 @@ import * as Type from 'typebox'
 import { Closed, Id, Line, Nullable, Reference } from '../contract/fields.ts'
 import { MetricHead, PeriodHead } from '../outcomes/schemas.ts'
 import { PublicCellSchema } from '../outcomes/suppression.ts'
+import { evidenceLabels } from '../stories/vocabulary.ts'
 import { codesOf } from '../vocabulary/terms.ts'
-import { evidenceLabels, refusalReasons } from './evidence.ts'
+import { refusalReasons } from './evidence.ts'
 
 export const ContributionQuery = Closed({ metricId: Type.Optional(Id) })
 
