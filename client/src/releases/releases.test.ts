@@ -66,7 +66,7 @@ it('a checked release says what it holds, what was given up and with what it was
     answer(api.getRelease, () => release),
     answer(api.publishRelease, () => {
       published++
-      return { ...release, status: 'published', publishedAt: '2026-11-22T10:00:00Z' }
+      return { ...release, status: 'published' as const, publishedAt: '2026-11-22T10:00:00Z' }
     }),
     { role: 'steward', props: { releaseId: release.id } },
   )
