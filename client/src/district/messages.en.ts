@@ -22,7 +22,7 @@ export const messages = {
     listed: 'They are in the directory, with their services and without a contact.',
     address: 'Lower-case letters, digits and hyphens. The address becomes {address}',
     resultsHint:
-      'The figures of the dashboard for the whole district. Small groups are withheld as everywhere.',
+      'The figures of published releases for the whole district. Small groups are withheld as everywhere.',
   },
   saved: 'Saved',
   stale: 'Someone else changed the settings. What you entered is still here; save again to keep it.',

@@ -25,7 +25,7 @@ export const messages: Translated<typeof english> = {
     listed: 'Están en el directorio, con sus servicios y sin contacto.',
     address: 'Letras minúsculas, cifras y guiones. La dirección será {address}',
     resultsHint:
-      'Los datos del tablero para todo el distrito. Los grupos pequeños no se muestran, como en todas partes.',
+      'Los datos de las publicaciones para todo el distrito. Los grupos pequeños no se muestran, como en todas partes.',
   },
   saved: 'Guardado',
   stale: 'Otra persona cambió los ajustes. Lo que escribió sigue aquí; guarde otra vez para conservarlo.',

@@ -38,7 +38,7 @@ export const homePage = async (db: Db, site: Site): Promise<SitePage> => {
       ${
         stories.length > 0 &&
         html`<h2>${words.latest}</h2>
-          ${storyCards(site, stories)}`
+          ${storyCards(site, stories, 3)}`
       }`,
   }
 }

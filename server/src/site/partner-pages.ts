@@ -1,3 +1,4 @@
+import { grades } from '@common-table/shared/imports/normalise-grades'
 import { languages } from '@common-table/shared/vocabulary/languages'
 import { organizationTypes } from '@common-table/shared/vocabulary/organization-types'
 import { settings } from '@common-table/shared/vocabulary/settings'
@@ -140,7 +141,7 @@ export const partnerPage = async (db: Db, site: Site, id: string): Promise<SiteP
                   <h3>${service.name}</h3>
                   <p class="muted">
                     ${named(site, service.category)} ·
-                    ${nameOf(settings, service.setting, site.lang)}${service.grades.length > 0 && html` · ${fill(words.grades, { grades: service.grades.join(', ') })}`}
+                    ${nameOf(settings, service.setting, site.lang)}${service.grades.length > 0 && html` · ${fill(words.grades, { grades: grades.filter((one) => service.grades.includes(one)).join(', ') })}`}
                   </p>
                   ${service.description && html`<p>${service.description}</p>`}
                 </li>`,

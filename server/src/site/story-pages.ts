@@ -28,15 +28,17 @@ const picture = (site: Site, story: PublicStory, lazy: boolean, className = ''):
     decoding="async"
   />`
 
-export const storyCards = (site: Site, stories: readonly PublicStory[]): Html =>
+const headed = (level: 2 | 3, content: Html): Html =>
+  level === 2 ? html`<h2>${content}</h2>` : html`<h3>${content}</h3>`
+
+/** Cards under a heading of their own, or right under the page's. */
+export const storyCards = (site: Site, stories: readonly PublicStory[], level: 2 | 3): Html =>
   html`<ul class="grid">
     ${stories.map(
       (story) =>
         html`<li class="card">
           ${picture(site, story, true)}
-          <h3>
-            <a href="${hrefOf(site, `stories/${story.slug}`)}">${marked(site, story.title, story.titleEs)}</a>
-          </h3>
+          ${headed(level, html`<a href="${hrefOf(site, `stories/${story.slug}`)}">${marked(site, story.title, story.titleEs)}</a>`)}
           <p>${marked(site, story.summary, story.summaryEs)}</p>
           <p class="muted">${story.partner}</p>
         </li>`,
@@ -54,7 +56,7 @@ export const storiesPage = async (db: Db, site: Site, page: number): Promise<Sit
     description: fill(words.about, { district: site.name }),
     path: page > 1 ? `stories?page=${page}` : 'stories',
     main: html`<h1>${words.nav.stories}</h1>
-      ${stories.length > 0 ? storyCards(site, stories) : html`<p>${words.noStories}</p>`}
+      ${stories.length > 0 ? storyCards(site, stories, 2) : html`<p>${words.noStories}</p>`}
       ${pageLinks(site, page, pages, (n) => `stories?page=${n}`)}`,
   }
 }
