@@ -1,8 +1,10 @@
 import { districtContract } from '@common-table/shared/district/contract'
 import { reportsContract } from '@common-table/shared/reports/contract'
 import type { Report } from '@common-table/shared/reports/schemas'
-import { expect, it } from 'vitest'
+import { partnershipsContract } from '@common-table/shared/partnerships/contract'
+import { expect, it, vi } from 'vitest'
 import { answer, render } from '../platform/testing.ts'
+import MakeReport from './MakeReport.vue'
 import ReportPage from './ReportPage.vue'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -106,4 +108,34 @@ it('tells a funder what was kept, with few students withheld and the rest counte
 it('says when it could not be made, and what to do', async () => {
   const page = await open({ ...report, status: 'failed', body: null })
   expect(page.text()).toContain('Remove it and make it again')
+})
+
+it('asks for the funder of a funder’s report, and says so in its own words', async () => {
+  const asked: unknown[] = []
+  await render(
+    MakeReport,
+    answer(districtContract.getDistrict, () => ({ schoolYearStartMonth: 7 }) as never), // all the words need of it
+    answer(partnershipsContract.listPartnershipLeads, () => []),
+    answer(reportsContract.listFunders, () => ({ items: [{ name: 'City youth grant', partnerships: 2 }] })),
+    answer(reportsContract.makeReport, ({ body }) => {
+      asked.push(body)
+      return { ...report, status: 'waiting' }
+    }),
+    { props: { open: true } },
+  )
+  const panel = document.querySelector<HTMLElement>('[role=dialog]')!
+  expect([...panel.querySelectorAll('label, legend')].map((one) => one.textContent?.trim())).toContain(
+    'About',
+  )
+  panel.querySelector<HTMLInputElement>('input[value=funder_year]')!.click()
+  await vi.waitFor(() => expect(panel.textContent).toContain('City youth grant (2 partnerships)'))
+  const funder = [...panel.querySelectorAll('select')].at(-1)!
+  funder.value = 'City youth grant'
+  funder.dispatchEvent(new Event('change'))
+  panel.querySelector('form')!.dispatchEvent(new Event('submit'))
+  await vi.waitFor(() =>
+    expect(asked).toEqual([
+      { kind: 'funder_year', day: expect.any(String) as string, funder: 'City youth grant' },
+    ]),
+  )
 })
