@@ -1,32 +1,19 @@
-import { useQuery } from '@pinia/colada'
-import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { useApi } from '../platform/api.ts'
+import { usePicture } from '../platform/picture.ts'
 import { useDistrict } from './brand.ts'
 
-/** The district's logo as an address for an `img`, for as long as this part is on the page; undefined without one. */
-export const useDistrictLogo = (): Readonly<Ref<string | undefined>> => {
+/** The district's logo as an address for an `img`; undefined without one. */
+export const useDistrictLogo = () => {
   const api = useApi()
   const district = useDistrict()
-  const fileId = () => district.data.value?.logoFileId ?? null
-  const picture = useQuery({
-    key: () => ['district', 'logo', fileId() ?? 'none'],
-    query: async () => {
-      if (fileId() === null) return null
+  return usePicture(
+    () => {
+      const fileId = district.data.value?.logoFileId
+      return fileId ? ['logo', fileId] : undefined
+    },
+    async () => {
       const { districtContract } = await import('@common-table/shared/district/contract')
       return api.download(districtContract.getDistrictLogo)
     },
-    staleTime: 3_600_000, // another picture has another id
-  })
-  const address = ref<string>()
-  const forget = () => address.value && URL.revokeObjectURL(address.value)
-  watch(
-    () => picture.data.value,
-    (blob) => {
-      forget()
-      address.value = blob ? URL.createObjectURL(blob) : undefined
-    },
-    { immediate: true },
   )
-  onScopeDispose(forget)
-  return address
 }

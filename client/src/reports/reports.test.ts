@@ -119,7 +119,7 @@ it('asks for the funder of a funder’s report, and says so in its own words', a
     answer(reportsContract.listFunders, () => ({ items: [{ name: 'City youth grant', partnerships: 2 }] })),
     answer(reportsContract.makeReport, ({ body }) => {
       asked.push(body)
-      return { ...report, status: 'waiting' }
+      return { ...report, status: 'waiting' as const }
     }),
     { props: { open: true } },
   )
