@@ -1,2 +1,2 @@
 export { checkRelease, checkWaiting, workOnReleases } from './check.ts'
-export { releasedMetrics, releasedSchools } from './public-queries.ts'
+export { releasedMetrics } from './public-queries.ts'

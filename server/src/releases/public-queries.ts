@@ -40,14 +40,6 @@ export const releasedTable = async (
   period: string,
 ): Promise<string> => (await db.one(ofRelease, [release, metric, period]))?.items ?? '[]'
 
-const now = statement<{ items: string }>(`with current as (${current})
-  select ${rows} as items from current c join release_figures f on f.district_id = c.district_id
-    and f.release_id = c.release_id and f.metric_id = c.metric_id and f.period_id = c.period_id
-  where c.metric_id = $1 and c.period_id = $2`)
-/** One metric and period school by school, as it is public now: `ReleasedSchool[]`. */
-export const releasedSchools = async (db: Db, metric: string, period: string): Promise<string> =>
-  (await db.one(now, [metric, period]))?.items ?? '[]'
-
 const releasable = statement<{ items: string }>(`select coalesce(json_agg(json_build_object('metric', ${head},
     'period', json_build_object(${periodFacts}), 'figures', s.figures) order by p.starts_on desc, m.name), '[]')::text as items
   from (select district_id, metric_id, period_id, sum(reported + withheld)::integer as figures from measurement_sums
