@@ -1,5 +1,6 @@
 import type { RecordNames } from '@common-table/shared/audit/schemas'
-import { codeName, columnName, recordName, unseenColumns } from '@common-table/shared/audit/words'
+import { recordName } from '@common-table/shared/audit/record-names'
+import { codeName, columnName, unseenColumns } from '@common-table/shared/audit/words'
 import type { Language } from '@common-table/shared/vocabulary/terms'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'

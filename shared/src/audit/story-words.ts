@@ -26,7 +26,6 @@ export const storyColumns = {
   photo_width: ['Width of the photo', 'Ancho de la foto'],
   photo_height: ['Height of the photo', 'Alto de la foto'],
   photo_of_people: ['People are in the photo', 'Hay personas en la foto'],
-  evidence: ['Evidence', 'Evidencia'],
   evidence_source: ['Source of the comparison', 'Fuente de la comparación'],
   link: ['Link', 'Enlace'],
   slug: ['Public address', 'Dirección pública'],

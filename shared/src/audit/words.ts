@@ -6,7 +6,6 @@ import { columnsAToK } from './columns-a-to-k.ts'
 import { columnsLToZ } from './columns-l-to-z.ts'
 import { equityColumns } from './equity-words.ts'
 import { offerColumns } from './offer-words.ts'
-import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
 import { meetingColumns } from './meeting-words.ts'
 import { outlookColumns } from './outlook-words.ts'
 import { twoSidesColumns } from './two-sides-words.ts'
@@ -17,6 +16,7 @@ import { activityColumns } from './activity-words.ts'
 import { releaseColumns } from './release-words.ts'
 import { seatColumns } from './seat-words.ts'
 import { recordWords } from './record-words.ts'
+import { said, type InEnglishAndSpanish } from './in-english-and-spanish.ts'
 
 type Words = Readonly<Record<string, InEnglishAndSpanish>>
 const columns: Words = {
@@ -48,16 +48,6 @@ export const unseenColumns: ReadonlySet<string> = new Set([
   'sequence',
   'text_version',
 ])
-
-const said = (words: InEnglishAndSpanish | undefined, language: Language): string | undefined =>
-  words?.[language === 'en' ? 0 : 1]
-
-/** What a row of this table is called; the table's own name where there are no words for it. */
-export const recordName = (table: string, language: Language): string =>
-  said((recordWords as Words)[table], language) ?? table.replaceAll('_', ' ')
-
-/** Every table that has words, for a choice of them. */
-export const namedTables: readonly string[] = Object.keys(recordWords)
 
 /** What a column is called; its own name where there are no words for it. */
 export const columnName = (column: string, language: Language): string =>
