@@ -31,9 +31,7 @@ const settings = {
   volunteerHourSource: Prose(200),
   /** Whether anybody may read the public pages, and the word in their address. */
   publicSite: Type.Boolean(),
-  publicSlug: Nullable(
-    Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', minLength: 2, maxLength: 40 }),
-  ),
+  publicSlug: Nullable(Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', minLength: 2, maxLength: 40 })),
   /** Whether the public pages show screened figures. */
   publicResults: Type.Boolean(),
   schoolYearStartMonth: Type.Integer({ minimum: 1, maximum: 12 }),
