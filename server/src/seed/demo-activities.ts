@@ -18,7 +18,7 @@ export const demoEngagement: readonly SheetRow[] = [
       'Parents wrote down what only they can teach',
       'Nine parents read to the whole table',
     ),
-    title: 'Family reading night',
+    title: 'Reading night for families',
     epstein: 'Learning at home',
   },
   {
