@@ -38,7 +38,7 @@ const objective = {
   },
   threshold: 10,
   version: 1,
-} as unknown as Objective
+} as unknown as Objective // cells carry the mark of the screening rules
 
 it('objectives stand beside the metrics with their figure, target and standing', async () => {
   const page = await render(
@@ -88,7 +88,7 @@ it('an objective says how it is computed and where it is met, small groups withh
         ],
       },
     ],
-  } as unknown as ObjectiveDetail
+  } as unknown as ObjectiveDetail // cells carry the mark of the screening rules
   const asked = { props: { objectiveId: id(1) }, role: 'director' as const }
   const page = await render(
     ObjectivePage,
@@ -121,7 +121,7 @@ it('engagement that builds the four Cs is told in both readings, C by C', async 
     figure: shown(80, 0),
     tally: tally(32),
     beside: [{ code: 'lenient', cell: shown(90, 0), tally: tally(36) }],
-  } as unknown as Objective
+  } as unknown as Objective // cells carry the mark of the screening rules
   const rows = [
     { school: null, codes: { c: 'confidence' }, cell: shown(85, 0), tally: tally(34), met: false },
   ]
@@ -129,7 +129,7 @@ it('engagement that builds the four Cs is told in both readings, C by C', async 
     ObjectivePage,
     answer(
       api.getObjective,
-      () => ({ objective: four, breakdowns: [{ way: 'c', rows }] }) as unknown as ObjectiveDetail,
+      () => ({ objective: four, breakdowns: [{ way: 'c', rows }] }) as unknown as ObjectiveDetail, // cells carry the mark of the screening rules
     ),
     { props: { objectiveId: id(1) }, role: 'viewer' },
   )

@@ -68,7 +68,7 @@ const bodyOf = async (
   }
   const part = <T>(query: Statement<{ part: string }>): Promise<T> =>
     step(async () => JSON.parse((await db.one(query, [of.from, of.to, of.leadId, of.funder]))!.part) as T) // aggregates are one row
-  const reach = month ? null : await part<Counted<Type.Static<typeof ReachPart>>>(parts.reachPart)
+  const reach = board ? await part<Counted<Type.Static<typeof ReachPart>>>(parts.reachPart) : null
   const listed = board
     ? null
     : await part<Counted<Type.Static<typeof PartnershipPart>>[]>(parts.partnershipsPart)
@@ -80,7 +80,7 @@ const bodyOf = async (
     quarter: reportQuarter(of.from, of.startMonth),
     threshold,
     // The sum beside its parts would give a withheld one away: a funder reads each partnership, a board all together.
-    reach: reach && board ? { ...reach, students: studentCells([reach.students], threshold)[0]! } : null,
+    reach: reach && { ...reach, students: studentCells([reach.students], threshold)[0]! }, // one for each
     figures: month
       ? null
       : await step(async () => figuresOf(await dashboardOf(services, districtId, schoolYear))),
