@@ -2,28 +2,39 @@ import { execFile } from 'node:child_process'
 import { access, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { clientStamp } from './client-stamp.ts'
+import { clientSources, clientStamp } from './client-stamp.ts'
 import { compressIn } from './compress.ts'
 import { home } from './data-folder.ts'
 import { BootFailure, folderFailure } from './failure.ts'
+import { fileTimes } from './file-times.ts'
 
 const client = join(home, 'client')
 
 const dist = join(client, 'dist')
 
+/** What the pages were built from, and when those files had last changed. */
+const stampFile = join(dist, '.built-from')
+const timesFile = join(dist, '.built-from-times')
+
+const noted = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '')
+
 const vite = join(client, 'node_modules', 'vite', 'bin', 'vite.js')
 
 /** Builds the web pages when there are none, or when their sources changed since. True when it built. */
 export const ensureClient = async (log: (line: string) => void): Promise<boolean> => {
-  const stampFile = join(dist, '.built-from')
+  const times = fileTimes(clientSources)
+  if ((await noted(timesFile)) === times) return false
   const stamp = await clientStamp()
-  const built = await readFile(stampFile, 'utf8').catch(() => '')
-  if (built === stamp) return false
+  if ((await noted(stampFile)) === stamp) {
+    await writeFile(timesFile, times).catch(() => undefined) // the next start looks closely again, no more
+    return false
+  }
   log('Building the web pages …')
   try {
     await promisify(execFile)(process.execPath, [vite, 'build', client], { maxBuffer: 64 * 1024 * 1024 })
     await compressIn(dist)
     await writeFile(stampFile, stamp)
+    await writeFile(timesFile, times)
   } catch (error) {
     const { stderr } = error as { stderr?: string } // what execFile rejects with
     const folder = folderFailure(dist, error)

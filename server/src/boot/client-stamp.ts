@@ -6,7 +6,7 @@ import { home } from './data-folder.ts'
 const client = join(home, 'client')
 
 /** What the build is made from. Tests and journeys change nothing in it. */
-const sources = [
+export const clientSources = [
   join(client, 'src'),
   join(client, 'public'),
   join(client, 'index.html'),
@@ -24,7 +24,7 @@ const filesIn = async (path: string): Promise<string[]> => {
 
 /** A digest of every source by name and content: file times say nothing after a clone or a copy. */
 export const clientStamp = async (): Promise<string> => {
-  const files = (await Promise.all(sources.map(filesIn)))
+  const files = (await Promise.all(clientSources.map(filesIn)))
     .flat()
     .filter((file) => !file.endsWith('.test.ts'))
     .sort()
