@@ -1,5 +1,7 @@
 import type { contracts } from '@common-table/shared/contracts'
 import type { Handlers } from './http/mount.ts'
+import { boardsHandlers } from './boards/handlers.ts'
+import { partnerBoardsHandlers } from './boards/partner-handlers.ts'
 import { searchHandlers } from './search/handlers.ts'
 import { partnershipsHandlers } from './partnerships/handlers.ts'
 import { lifecycleHandlers } from './lifecycle/handlers.ts'
@@ -171,4 +173,6 @@ export const handlers: {
   today: todayHandlers,
   stories: storiesHandlers,
   publicSite: publicSiteHandlers,
+  boards: boardsHandlers,
+  partnerBoards: partnerBoardsHandlers,
 }

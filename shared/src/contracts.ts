@@ -1,3 +1,5 @@
+import { boardsContract } from './boards/contract.ts'
+import { partnerBoardsContract } from './boards/partner-contract.ts'
 import { searchContract } from './search/contract.ts'
 import { lifecycleContract } from './lifecycle/contract.ts'
 import { rolloverContract } from './lifecycle/rollover-contract.ts'
@@ -166,4 +168,6 @@ export const contracts = {
   today: todayContract,
   stories: storiesContract,
   publicSite: publicSiteContract,
+  boards: boardsContract,
+  partnerBoards: partnerBoardsContract,
 } as const

@@ -10,6 +10,7 @@ export const messages = {
     pipeline: 'Pipeline',
     organizations: 'Partners',
     schools: 'Schools',
+    mySchool: 'My school',
     needs: 'Needs',
     placing: 'Placing help',
     agreements: 'Agreements',

@@ -10,6 +10,7 @@ export const messages: Translated<typeof english> = {
     pipeline: 'Captación',
     organizations: 'Aliados',
     schools: 'Escuelas',
+    mySchool: 'Mi escuela',
     needs: 'Necesidades',
     placing: 'Asignar ayuda',
     agreements: 'Acuerdos',

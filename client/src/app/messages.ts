@@ -122,6 +122,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     es: () => import('../reconciliation/messages.es.ts'),
   },
   polls: { en: () => import('../polls/messages.en.ts'), es: () => import('../polls/messages.es.ts') },
+  boards: { en: () => import('../boards/messages.en.ts'), es: () => import('../boards/messages.es.ts') },
   reports: { en: () => import('../reports/messages.en.ts'), es: () => import('../reports/messages.es.ts') },
   requests: {
     en: () => import('../requests/messages.en.ts'),

@@ -38,6 +38,7 @@ import { peopleRoutes } from '../people/routes.ts'
 import { districtRoutes } from '../district/routes.ts'
 import { activitiesLinkPages, activitiesRoutes } from '../activities/routes.ts'
 import { goalsRoutes } from '../goals/routes.ts'
+import { boardsLinkPages, boardsRoutes } from '../boards/routes.ts'
 import { outcomesRoutes } from '../outcomes/routes.ts'
 import { storiesLinkPages, storiesRoutes } from '../stories/routes.ts'
 import { releasesRoutes } from '../releases/routes.ts'
@@ -79,6 +80,8 @@ export const pages: RouteRecordRaw[] = [
   ...pagesOf('releases', releasesRoutes),
   ...pagesOf('seats', seatsRoutes),
   ...linkPagesOf('seats', seatsLinkPages),
+  ...pagesOf('boards', boardsRoutes),
+  ...linkPagesOf('boards', boardsLinkPages),
   ...pagesOf('outcomes', outcomesRoutes),
   ...pagesOf('stories', storiesRoutes),
   ...linkPagesOf('stories', storiesLinkPages),

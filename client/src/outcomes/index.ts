@@ -1,6 +1,6 @@
 import { defineAsyncComponent } from 'vue'
 
-export { statusTones } from './figures.ts'
+export { changeOf, isGood, pointOf, statusTones } from './figures.ts'
 export { default as OutcomesTabs } from './OutcomesTabs.vue'
 
 /** `<SchoolOutcomes :school-id="…" />`: what a school's page shows of its outcomes; fetched when it is shown. */

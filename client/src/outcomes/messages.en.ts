@@ -5,6 +5,8 @@ export const messages = {
   title: 'Outcomes',
   views: {
     label: 'Views of outcomes',
+    overview: 'One page',
+    desk: 'Desk',
     figures: 'Figures',
     activities: 'Activities',
     goals: 'Goals',

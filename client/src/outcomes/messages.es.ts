@@ -7,6 +7,8 @@ export const messages: Translated<typeof english> = {
   title: 'Resultados',
   views: {
     label: 'Vistas de resultados',
+    overview: 'En una página',
+    desk: 'Escritorio',
     figures: 'Datos',
     activities: 'Actividades',
     goals: 'Metas',

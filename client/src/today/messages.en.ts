@@ -20,6 +20,7 @@ export const messages = {
     needsOf: '{n} severe or critical',
     unserved: 'priorities nobody serves',
     unservedOf: 'of {n} the district set',
+    all: 'The whole on one page',
   },
   kinds: {
     snapshots: 'School snapshots to answer',

@@ -23,6 +23,7 @@ export const messages: Translated<typeof english> = {
     needsOf: '{n} graves o críticas',
     unserved: 'prioridades que nadie atiende',
     unservedOf: 'de {n} que fijó el distrito',
+    all: 'Todo en una página',
   },
   kinds: {
     snapshots: 'Panoramas por responder',

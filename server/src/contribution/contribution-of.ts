@@ -8,7 +8,9 @@ import { suppressCells, type PublicCell } from '@common-table/shared/outcomes/su
 import type { Actor } from '../http/actor.ts'
 import type { Services } from '../http/services.ts'
 import { readFresh } from '../outcomes/index.ts'
-import { groundOf, shownSchools, type ContributionGround } from './queries.ts'
+import { groundOf, shownSchools, type ContributionGround, type FigureSource } from './queries.ts'
+
+type Reader = Pick<Actor, 'districtId' | 'schoolIds'>
 
 const screened = (value: number | null, threshold: number): PublicCell =>
   suppressCells([{ key: '', measure: 'count', value, n: value }], [], threshold).cells.get('')!
@@ -52,13 +54,19 @@ const refuse = (reason: RefusalReason): Compared => ({
 
 const comparedBy = async (
   services: Services,
-  { districtId, schoolIds }: Actor,
+  { districtId, schoolIds }: Reader,
   { partnership, startsOn }: ContributionGround,
   metric: Contribution['metrics'][number] | undefined,
+  source: FigureSource,
 ): Promise<Compared> => {
   if (!metric) return refuse('no_metric')
   if (!startsOn) return refuse('no_start')
-  const { periods, schools } = await shownSchools(services.read(districtId), partnership.id, metric.id)
+  const { periods, schools } = await shownSchools(
+    services.read(districtId),
+    partnership.id,
+    metric.id,
+    source,
+  )
   const at = beforeAndAfter(periods, startsOn)
   const found = { before: periods[at.before] ?? null, after: periods[at.after] ?? null }
   if (!found.before) return { ...refuse('no_baseline'), ...found }
@@ -105,21 +113,23 @@ const comparedBy = async (
 /** What a partnership may have contributed to, and how much that rests on. */
 export const contributionOf = async (
   services: Services,
-  actor: Actor,
+  actor: Reader,
   partnershipId: string,
   metricId: string | undefined,
+  source: FigureSource = 'live',
 ): Promise<Contribution> => {
   const read = () => groundOf(services.read(actor.districtId), partnershipId, actor.schoolIds)
   const { row } = await readFresh(services, actor.districtId, read)
   const ground = row ?? notFound('partnership')
   const barriers = named(ground)
   const wanted = barriers.flatMap(({ metricCode }) => metricCode ?? [])
-  const { metrics, threshold, dosage, needs } = ground
+  const { threshold, dosage, needs } = ground
+  const metrics = ground.metrics.filter(({ released }) => source === 'live' || released)
   const asked = metrics.find(({ id }) => id === metricId)
   if (metricId !== undefined && !asked) notFound('metric')
   const metric =
     asked ?? metrics.find(({ planned }) => planned) ?? metrics.find(({ code }) => wanted.includes(code))
-  const compared = await comparedBy(services, actor, ground, metric)
+  const compared = await comparedBy(services, actor, ground, metric, source)
   const students = screened(ground.reached, threshold)
   const perStudent =
     students.value && ground.cents !== null ? Math.round(ground.cents / students.value) : null

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { contributionContract as api } from '@common-table/shared/contribution/contract'
+import { partnerBoardsContract } from '@common-table/shared/boards/partner-contract'
 import { outcomesContract } from '@common-table/shared/outcomes/contract'
 import { district, id, otherDistrict, useApi } from '../../test/support/api.ts'
 
@@ -108,6 +109,45 @@ describe('what a partnership may have contributed to', () => {
       refused: { reason: 'few_served', found: 3, needed: 6 },
       beforeAndAfter: { schools: 3 },
     })
+  })
+
+  it('is told to the partner by link only as far as the figures were released to everybody', async () => {
+    const { call } = await test.link({
+      purpose: 'help-done',
+      subject: { table: 'partnerships', id: reading },
+      organizationId: organization,
+      partnershipId: reading,
+    })
+    expect(await call(partnerBoardsContract.readHelpDoneByLink)).toMatchObject({
+      evidence: 'participation_only',
+      change: null,
+      byThemselves: null,
+      refused: 'no_metric',
+    })
+    const [release] = await test.sql<{ id: string }>(
+      `insert into releases (district_id, title, status, threshold, rules, published_at, checked_at, made_by_name)
+       values ($1, 'Attendance', 'published', 10, 2, now(), now(), 'The steward') returning id`,
+      [district],
+    )
+    await test.sql(
+      `with tables as (insert into release_tables (district_id, release_id, metric_id, period_id)
+          select $1::uuid, $2::uuid, $3::uuid, unnest($4::uuid[]) returning *)
+        insert into release_figures (district_id, release_id, metric_id, period_id, school_id, school_name, cells, method)
+        select t.district_id, t.release_id, t.metric_id, t.period_id, f.school_id, 'A school', f.cells, f.method
+        from tables t join published_figures f on f.district_id = t.district_id and f.metric_id = t.metric_id and f.period_id = t.period_id`,
+      [district, release!.id, ids.metric, [ids.before, ids.after]],
+    )
+    const { comparison } = await read(reading)
+    const { change, evidence } = await call(partnerBoardsContract.readHelpDoneByLink)
+    expect([evidence, change]).toMatchObject([
+      'comparison_group',
+      { finding: 'better', before: '2022-23', after: '2023-24', schools: 8, estimate: comparison!.estimate },
+    ])
+    await test.sql(
+      `update releases set status = 'withdrawn', withdrawn_at = now() where district_id = $1 and id = $2`,
+      [district, release!.id],
+    )
+    expect((await call(partnerBoardsContract.readHelpDoneByLink)).change).toBeNull()
   })
 
   it('knows nothing of withheld figures: a small school is no part of it, few students give no cost for each', async () => {

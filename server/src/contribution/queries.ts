@@ -28,7 +28,7 @@ export interface ContributionGround {
   dosage: { planned: number; delivered: number; hours: number; places: number }
   cents: number | null
   study: { title: string; source: string; found: string } | null
-  metrics: (MetricHead & { planned: boolean })[]
+  metrics: (MetricHead & { planned: boolean; released: boolean })[]
 }
 
 const head = `'id', m.id, 'code', m.code, 'name', m.name, 'nameEs', m.name_es, 'family', m.family,
@@ -67,7 +67,9 @@ const ground = statement<ContributionGround>(`with theirs as materialized (
     (select json_build_object('title', u.title, 'source', u.source, 'found', u.found) from partnership_studies u
       where u.district_id = p.district_id and u.partnership_id = p.id) as study,
     (select coalesce(json_agg(json_build_object(${head}, 'planned', exists (select from need_prongs g
-          where g.district_id = m.district_id and g.metric_id = m.id and g.need_id in (select id from theirs)))
+          where g.district_id = m.district_id and g.metric_id = m.id and g.need_id in (select id from theirs)),
+          'released', exists (select from release_tables r join releases e on e.district_id = r.district_id and e.id = r.release_id
+            and e.status = 'published' where r.district_id = m.district_id and r.metric_id = m.id))
         order by m.name), '[]')
       from metrics m where m.district_id = p.district_id and m.active and exists (select from published_tables t
         where t.district_id = m.district_id and t.metric_id = m.id)) as metrics
@@ -77,13 +79,30 @@ const ground = statement<ContributionGround>(`with theirs as materialized (
 export const groundOf = (db: Db, partnership: string, scope: Scope) => db.one(ground, [partnership, scope])
 
 const tiers = `array_position(array['highest', 'high', 'moderate', 'low', 'lowest'], e.tier)`
-const figures = statement<{
-  periods: PeriodHead[]
-  schools: ShownSchool[]
-}>(`with chosen as materialized (
+/** Live figures are for staff; whoever reads by a link is told only what was released to everybody. */
+const sources = {
+  live: { tables: 'published_tables', pick: '', figures: 'published_figures', same: '' },
+  released: {
+    tables: 'current_releases',
+    pick: ', t.release_id',
+    figures: 'release_figures',
+    same: 'and f.release_id = c.release_id',
+  },
+} as const
+export type FigureSource = keyof typeof sources
+
+// Of each period the newest release that is public now.
+const currentReleases = `current_releases as materialized (
+    select distinct on (t.period_id) t.district_id, t.metric_id, t.period_id, t.release_id
+    from release_tables t join releases r on r.district_id = t.district_id and r.id = t.release_id and r.status = 'published'
+    where t.district_id = app_district() and t.metric_id = $2 order by t.period_id, r.published_at desc)`
+
+const figuresOf = (source: FigureSource): string => {
+  const { tables, pick, figures, same } = sources[source]
+  return `with ${source === 'released' ? `${currentReleases}, ` : ''}chosen as materialized (
     select p.id, p.starts_on, p.ends_on, y.label as year,
-      case when p.kind = 'year' then y.label else p.label || ' ' || y.label end as label
-    from published_tables t join metrics m on m.district_id = t.district_id and m.id = t.metric_id
+      case when p.kind = 'year' then y.label else p.label || ' ' || y.label end as label${pick}
+    from ${tables} t join metrics m on m.district_id = t.district_id and m.id = t.metric_id
       join periods p on p.district_id = t.district_id and p.id = t.period_id and p.kind = m.period_kind
       join school_years y on y.district_id = p.district_id and y.id = p.school_year_id
     where t.district_id = app_district() and t.metric_id = $2 order by p.starts_on desc limit 6)
@@ -97,13 +116,20 @@ const figures = statement<{
           where x.district_id = s.district_id and x.school_id = s.id and o.id <> $1 and o.stage in ('active', 'expanding', 'renewing')
             and o.category_codes && (select category_codes from partnerships where district_id = s.district_id and id = $1)),
         'cells', (select json_agg(f.cells -> 'all' order by c.starts_on) from chosen c
-          left join published_figures f on f.district_id = s.district_id and f.metric_id = $2 and f.period_id = c.id
-            and f.school_id = s.id)) order by s.name, s.id), '[]')
+          left join ${figures} f on f.district_id = s.district_id and f.metric_id = $2 and f.period_id = c.id
+            and f.school_id = s.id ${same})) order by s.name, s.id), '[]')
       from schools s where s.district_id = app_district()
-        and exists (select from published_figures f where f.district_id = s.district_id and f.school_id = s.id and f.metric_id = $2)) as schools`)
+        and exists (select from chosen c join ${figures} f on f.district_id = s.district_id and f.school_id = s.id and f.metric_id = $2
+          and f.period_id = c.id ${same})) as schools`
+}
+type Shown = { periods: PeriodHead[]; schools: ShownSchool[] }
+const figures = {
+  live: statement<Shown>(figuresOf('live')),
+  released: statement<Shown>(figuresOf('released')),
+}
 /** Every school with its figures of a metric as they are shown, by period. */
-export const shownSchools = async (db: Db, partnership: string, metric: string) =>
-  (await db.one(figures, [partnership, metric]))! // without from: one row
+export const shownSchools = async (db: Db, partnership: string, metric: string, source: FigureSource) =>
+  (await db.one(figures[source], [partnership, metric]))! // without from: one row
 
 const cite =
   statement(`insert into partnership_studies as u (district_id, partnership_id, title, source, found)

@@ -2,7 +2,6 @@ import type * as Type from 'typebox'
 import type {
   AgreementsPart,
   DeliveryPart,
-  FigurePart,
   NeedsPart,
   NextPart,
   PartnershipPart,
@@ -13,8 +12,6 @@ import type {
 } from '@common-table/shared/reports/body-schemas'
 import { reportQuarter, reportYear } from '@common-table/shared/reports/kinds'
 import { studentCells } from '@common-table/shared/reports/students'
-import { supplyEquity } from '@common-table/shared/equity/supply-equity'
-import type { Dashboard } from '@common-table/shared/outcomes/schemas'
 import { thresholdFrom } from '@common-table/shared/outcomes/suppression'
 import type { Db } from '../db/db.ts'
 import { isLost } from '../db/lost.ts'
@@ -22,32 +19,12 @@ import type { Statement } from '../db/statement.ts'
 import { suppliedSchools } from '../equity/index.ts'
 import type { Services } from '../http/services.ts'
 import { dashboardOf, evaluatedObjectives } from '../outcomes/index.ts'
+import { equityOf, figuresOf } from './district-parts.ts'
 import * as parts from './part-queries.ts'
 import { failReport, finishReport, takeReport, tellReport, type Begun } from './queries.ts'
 
 /** As the database counts them: nobody is withheld yet. */
 type Counted<T> = Omit<T, 'students'> & { students: number | null }
-
-const figuresOf = ({ metrics }: Dashboard): Type.Static<typeof FigurePart>[] =>
-  metrics.flatMap(({ metric, periods, cells, target }) => {
-    const [period, cell] = [periods.at(-1), cells.at(-1)]
-    if (!period || !cell) return []
-    return [
-      {
-        metric,
-        period: period.label === period.schoolYear ? period.label : `${period.label} ${period.schoolYear}`,
-        cell,
-        before: cells.at(-2) ?? null,
-        target: target && { value: target.value, dueOn: target.dueOn, standing: target.standing },
-      },
-    ]
-  })
-
-const equityOf = async (db: Db): Promise<ReportBody['equity']> => {
-  const { version, schools } = await suppliedSchools(db)
-  const { tiers, ratio, concentration } = supplyEquity(schools)
-  return { version, tiers: [...tiers], ratio, concentration }
-}
 
 /** What a report of this kind says, part after part; `told` hears how far it is. */
 const bodyOf = async (
@@ -87,7 +64,7 @@ const bodyOf = async (
     objectives: board
       ? await step(async () => (await evaluatedObjectives(db)).filter(({ active }) => active))
       : null,
-    equity: board ? await step(() => equityOf(db)) : null,
+    equity: board ? await step(async () => equityOf(await suppliedSchools(db))) : null,
     agreements: await part<Type.Static<typeof AgreementsPart>>(parts.agreementsPart),
     value: await part<Type.Static<typeof ValuePart>>(parts.valuePart),
     delivery: await part<Type.Static<typeof DeliveryPart>>(parts.deliveryPart),

@@ -164,6 +164,13 @@ export const linkPurposes = [
       es: 'decir qué sesiones se realizaron y cuántas personas vinieron',
     },
   },
+  {
+    code: 'help-done',
+    en: 'What your help did',
+    es: 'Qué logró su ayuda',
+    days: 120,
+    asks: { en: 'see what your help did', es: 'ver qué logró su ayuda' },
+  },
 ] as const satisfies readonly Purpose[]
 export type LinkPurpose = (typeof linkPurposes)[number]['code']
 

@@ -1,0 +1,1 @@
+export { contributionOf } from './contribution-of.ts'

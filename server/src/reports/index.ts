@@ -1,0 +1,3 @@
+export { equityOf, figuresOf } from './district-parts.ts'
+export { risksPart } from './part-queries.ts'
+export { groundOf as reportGround } from './queries.ts'
