@@ -6,6 +6,7 @@ export const messages = {
   asOf: 'As of {when}. Groups of fewer than {n} students are withheld.',
   ofAll: '{n} of {all}',
   more: 'And {n} more',
+  table: '{name}: the table',
   against: {
     yearAgo: '{n} a year ago',
     quarterBegan: '{n} when this quarter began',
@@ -218,6 +219,7 @@ export const messages = {
     noResults: 'No release is published yet.',
     resultsOff: 'Results are not among the public pages. An administrator can switch them on under Settings.',
     release: '{title}, published {day}. Groups of fewer than {n} students are withheld.',
+    everyone: 'All students',
     byGroup: 'By student group',
     group: 'Student group',
     figure: 'Figure',

@@ -9,6 +9,7 @@ export const messages: Translated<typeof english> = {
   asOf: 'Al {when}. No se muestran grupos de menos de {n} estudiantes.',
   ofAll: '{n} de {all}',
   more: 'Y {n} más',
+  table: '{name}: la tabla',
   against: {
     yearAgo: '{n} hace un año',
     quarterBegan: '{n} al comenzar este trimestre',
@@ -220,6 +221,7 @@ export const messages: Translated<typeof english> = {
     noResults: 'Todavía no hay ninguna publicación.',
     resultsOff: 'Los resultados no están entre las páginas públicas. Se encienden en Configuración.',
     release: '{title}, publicado el {day}. No se muestran grupos de menos de {n} estudiantes.',
+    everyone: 'Todo el estudiantado',
     byGroup: 'Por grupo de estudiantes',
     group: 'Grupo de estudiantes',
     figure: 'Dato',
