@@ -38,6 +38,11 @@ export const messages = {
     served: 'With this partnership',
     similar: 'Similar schools',
     period: 'School year',
+    sure: 'The difference, and how sure it is',
+    sureText:
+      'The whisker is the 95 percent interval of the difference. Where it reaches across zero, chance alone could have made it.',
+    change: 'Change',
+    difference: 'Difference',
     alone: 'No similar school was found for {names}.',
   },
   balance: {

@@ -42,6 +42,11 @@ export const messages: Translated<typeof english> = {
     served: 'Con esta alianza',
     similar: 'Escuelas similares',
     period: 'Año escolar',
+    sure: 'La diferencia, y qué tan segura es',
+    sureText:
+      'La barra fina es el intervalo del 95 por ciento de la diferencia. Si cruza el cero, pudo deberse al azar.',
+    change: 'Cambio',
+    difference: 'Diferencia',
     alone: 'No se encontró ninguna escuela similar para {names}.',
   },
   balance: {

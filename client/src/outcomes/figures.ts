@@ -18,8 +18,16 @@ export const statusTones: Record<TargetStatus, Tone> = {
   no_data: 'neutral',
 }
 
-/** A figure as a chart takes it: withheld and missing ones are gaps, each told apart in the table. */
-export const pointOf = (cell: PublicCell): Point => (cell.suppressed ? 'withheld' : cell.value)
+/** A figure as a chart takes it: a banded one lies between its limits, a withheld or missing one is a gap. */
+export const pointOf = (cell: PublicCell): Point => {
+  if (!cell.suppressed) return cell.value
+  const { bound } = cell
+  if (bound?.unit !== 'percent') return 'withheld'
+  const words = boundInWords(bound)
+  return bound.kind === 'below'
+    ? { low: 0, high: bound.value, words }
+    : { low: bound.value, high: 100, words }
+}
 export const pointsOf = (cells: readonly PublicCell[]): Point[] => cells.map(pointOf)
 export const lineOf = (cells: readonly PublicCell[]): (number | null)[] => cells.map(({ value }) => value)
 

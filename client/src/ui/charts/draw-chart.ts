@@ -8,10 +8,14 @@ import {
   LineController,
   LineElement,
   PointElement,
+  ScatterController,
   Tooltip,
-  type ChartDataset,
+  type ChartOptions,
 } from 'chart.js'
-import { marks, type ChartContent } from './series.ts'
+import { before, datasetsOf } from './datasets.ts'
+import { guides } from './guides.ts'
+import { themePalette, type Palette } from './palette.ts'
+import { isBanded, reachOf, type ChartContent } from './series.ts'
 
 Chart.register(
   BarController,
@@ -22,136 +26,117 @@ Chart.register(
   LineController,
   LineElement,
   PointElement,
+  ScatterController,
   Tooltip,
 )
-Chart.defaults.font.family = '"Public Sans Variable", ui-sans-serif, system-ui, sans-serif'
+export const family = '"Public Sans Variable", ui-sans-serif, system-ui, sans-serif'
+Chart.defaults.font.family = family
 
-type Mixed = ChartDataset<'line' | 'bar', (number | null)[]>
+/** What a chart that leaves the page is drawn with: a fixed size, sharp on paper. */
+export type Still = Pick<ChartOptions, 'responsive' | 'devicePixelRatio'>
 
-const token = (name: string): string =>
-  getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+const titled = (text: string | undefined, palette: Palette) => ({
+  display: text !== undefined,
+  text: text ?? '',
+  color: palette.text,
+  font: { size: 13, weight: 600 },
+})
 
-const dataset = (content: ChartContent, at: number): Mixed => {
-  const { name, points } = content.series[at]! // called for existing series only
-  const { dash, point } = marks[at % marks.length]! // a remainder is inside the list
-  const colour = token(`--c${(at % marks.length) + 1}`)
-  const shown = points.map((value) => (typeof value === 'number' ? value : null))
-  if (content.kind === 'bar')
-    return {
-      type: 'bar',
-      label: name,
-      data: shown,
-      backgroundColor: colour,
-      borderColor: token('--surface'),
-      borderWidth: 2,
-      borderSkipped: 'start',
-      pointStyle: 'rect',
-      maxBarThickness: 40,
-    }
+const valueAxis = (content: ChartContent, palette: Palette) => {
+  const bars = content.kind === 'bar'
+  const reach = reachOf(content)
   return {
-    type: 'line',
-    label: name,
-    data: shown,
-    borderColor: colour,
-    backgroundColor: colour,
-    borderWidth: 2,
-    borderDash: [...dash],
-    pointStyle: point,
-    pointRadius: 4,
-    pointHoverRadius: 6,
-    spanGaps: false,
+    // The length of a bar is its value; a line shows a course, which a distant zero would flatten.
+    beginAtZero: bars,
+    grace: bars || content.range ? 0 : '15%',
+    ...(reach.length > 0 && { suggestedMin: Math.min(...reach), suggestedMax: Math.max(...reach) }),
+    ...(content.range && { min: content.range[0], max: content.range[1] }),
+    title: titled(content.measure, palette),
+    border: { display: false },
+    grid: { color: palette.border },
+    ticks: { color: palette.muted, callback: (value: string | number) => content.write(Number(value)) },
   }
 }
 
-const targetLine = ({ target, labels }: ChartContent): Mixed[] =>
-  target
-    ? [
-        {
-          type: 'line',
-          label: target.label,
-          data: labels.map(() => target.value),
-          borderColor: token('--muted'),
-          backgroundColor: token('--muted'),
-          borderDash: [3, 3],
-          borderWidth: 2,
-          pointRadius: 0,
-          pointStyle: 'line',
-          pointHitRadius: 0,
-        },
-      ]
-    : []
+const labelAxis = ({ kind, across }: ChartContent, palette: Palette) =>
+  across
+    ? {
+        type: 'linear' as const,
+        grace: '5%',
+        title: titled(across.name, palette),
+        border: { color: palette.border },
+        grid: { color: palette.border },
+        ticks: { color: palette.muted, callback: (value: string | number) => across.write(Number(value)) },
+      }
+    : {
+        border: { color: palette.border },
+        grid: { display: false },
+        ticks: { color: palette.muted, maxRotation: 45, autoSkip: kind !== 'bar', autoSkipPadding: 12 },
+      }
+
+const tooltip = (content: ChartContent, palette: Palette) => ({
+  backgroundColor: palette.text,
+  titleColor: palette.ground,
+  bodyColor: palette.ground,
+  padding: 10,
+  usePointStyle: true,
+  callbacks: {
+    title: (items: { dataIndex: number }[]) => content.labels[items[0]?.dataIndex ?? 0] ?? '',
+    label: (item: {
+      datasetIndex: number
+      dataIndex: number
+      dataset: { label?: string }
+      parsed: { x: number | null; y: number | null }
+    }) => {
+      const { across, write } = content
+      const value = content.sideways ? item.parsed.x : item.parsed.y
+      if (across && item.parsed.x !== null && value !== null)
+        return [`${across.name}: ${across.write(item.parsed.x)}`, `${content.measure ?? ''}: ${write(value)}`]
+      const point = content.series[item.datasetIndex - before(content)]?.points[item.dataIndex]
+      return `${item.dataset.label}: ${isBanded(point) ? point.words : value === null ? '–' : write(value)}`
+    },
+  },
+})
 
 /** Draws once. Never animated, so it is the same for everybody and ready for print at once. */
-export const drawChart = (canvas: HTMLCanvasElement, content: ChartContent): Chart => {
-  const [ink, soft, line] = [token('--text'), token('--muted'), token('--border')]
-  return new Chart<'line' | 'bar', (number | null)[], string>(canvas, {
+export const drawChart = (
+  canvas: HTMLCanvasElement,
+  content: ChartContent,
+  palette: Palette = themePalette(),
+  still: Still = { responsive: true },
+): Chart => {
+  const [values, labels] = content.sideways ? (['x', 'y'] as const) : (['y', 'x'] as const)
+  return new Chart(canvas, {
     type: content.kind,
-    data: {
-      labels: [...content.labels],
-      datasets: [...targetLine(content), ...content.series.map((_, at) => dataset(content, at))],
-    },
+    data: { labels: [...content.labels], datasets: datasetsOf(content, palette) },
+    plugins: [guides(content, palette)],
     options: {
+      ...still,
       animation: false,
-      responsive: true,
       maintainAspectRatio: false,
-      interaction: { mode: 'index', intersect: false },
-      indexAxis: content.sideways ? 'y' : 'x',
+      interaction: content.across
+        ? { mode: 'nearest', intersect: true }
+        : { mode: 'index', intersect: false, axis: labels },
+      indexAxis: labels,
       scales: {
-        [content.sideways ? 'x' : 'y']: {
-          // The length of a bar is its value; a line shows a course, which a distant zero would flatten.
-          beginAtZero: content.kind === 'bar',
-          grace: content.kind === 'bar' || content.range ? 0 : '15%',
-          ...(content.range && { min: content.range[0], max: content.range[1] }),
-          border: { display: false },
-          grid: { color: line },
-          ticks: { color: soft, callback: (value: string | number) => content.write(Number(value)) },
-        },
-        [content.sideways ? 'y' : 'x']: {
-          border: { color: line },
-          grid: { display: false },
-          ticks: { color: soft, maxRotation: 45, autoSkip: content.kind !== 'bar', autoSkipPadding: 12 },
-        },
-      },
+        [values]: valueAxis(content, palette),
+        [labels]: labelAxis(content, palette),
+      } as unknown as NonNullable<ChartOptions['scales']>, // theirs wants every option of one kind named
       plugins: {
         legend: {
           position: 'bottom',
           align: 'start',
           labels: {
-            color: ink,
+            color: palette.text,
             usePointStyle: true,
-            boxWidth: 9,
-            boxHeight: 9,
+            boxWidth: content.kind === 'bar' ? 16 : 9,
+            boxHeight: content.kind === 'bar' ? 12 : 9,
             padding: 16,
             font: { size: 13 },
           },
         },
-        tooltip: {
-          backgroundColor: token('--text'),
-          titleColor: token('--bg'),
-          bodyColor: token('--bg'),
-          padding: 10,
-          usePointStyle: true,
-          callbacks: {
-            label: ({ dataset: { label }, parsed }) => {
-              const value = content.sideways ? parsed.x : parsed.y
-              return `${label}: ${value === null ? '–' : content.write(value)}`
-            },
-          },
-        },
+        tooltip: tooltip(content, palette),
       },
     },
-  }) as unknown as Chart // one mixed chart; Chart.js types each kind apart
-}
-
-/** The canvas on the page's own ground, as a picture: a transparent one is unreadable in a dark viewer. */
-export const pictureOf = (canvas: HTMLCanvasElement): Promise<Blob | null> => {
-  const copy = document.createElement('canvas')
-  copy.width = canvas.width
-  copy.height = canvas.height
-  const pen = copy.getContext('2d')
-  if (!pen) return Promise.resolve(null)
-  pen.fillStyle = token('--surface')
-  pen.fillRect(0, 0, copy.width, copy.height)
-  pen.drawImage(canvas, 0, 0)
-  return new Promise((resolve) => copy.toBlob(resolve, 'image/png'))
+  } as ConstructorParameters<typeof Chart>[1]) as Chart // one mixed chart; Chart.js types each kind apart
 }
