@@ -36,6 +36,7 @@ import { auditHandlers } from './audit/handlers.ts'
 import { clientsHandlers } from './clients/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { reviewHandlers } from './imports/review-handlers.ts'
+import { explorerHandlers } from './outcomes/explore-handlers.ts'
 import { outcomesHandlers } from './outcomes/handlers.ts'
 import { metricsHandlers } from './outcomes/metrics-handlers.ts'
 import { visionHandlers } from './vision/handlers.ts'
@@ -144,6 +145,7 @@ export const handlers: {
   imports: importsHandlers,
   review: reviewHandlers,
   outcomes: outcomesHandlers,
+  explorer: explorerHandlers,
   metrics: metricsHandlers,
   equity: equityHandlers,
   placement: placementHandlers,

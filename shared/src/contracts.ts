@@ -34,6 +34,7 @@ import { gapBoardContract } from './needs/board-contract.ts'
 import { clientsContract } from './clients/contract.ts'
 import { importsContract, reviewContract } from './imports/contract.ts'
 import { outcomesContract } from './outcomes/contract.ts'
+import { explorerContract } from './outcomes/explorer-contract.ts'
 import { metricsContract } from './outcomes/metrics-contract.ts'
 import { visionContract } from './vision/contract.ts'
 import { partnerVisionContract } from './vision/partner-contract.ts'
@@ -139,6 +140,7 @@ export const contracts = {
   imports: importsContract,
   review: reviewContract,
   outcomes: outcomesContract,
+  explorer: explorerContract,
   metrics: metricsContract,
   equity: equityContract,
   placement: placementContract,

@@ -102,6 +102,7 @@ export const messages = {
     series: 'Series',
     withheld: 'withheld',
     withheldNote: 'Some values are withheld because few students stand behind them.',
+    bandedNote: 'Hatched marks show the limits between which a withheld value lies.',
     none: 'nothing measured',
   },
   shell: {

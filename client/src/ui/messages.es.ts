@@ -105,6 +105,7 @@ export const messages: Translated<typeof english> = {
     series: 'Serie',
     withheld: 'reservado',
     withheldNote: 'Algunos valores están reservados porque hay pocos estudiantes detrás de ellos.',
+    bandedNote: 'Las marcas rayadas muestran los límites entre los que está un valor reservado.',
     none: 'sin medición',
   },
   shell: {

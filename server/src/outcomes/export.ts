@@ -7,7 +7,7 @@ import { tableFile, type Cell } from '../imports/index.ts'
 import { metricSchools, schoolsIn } from './metric-schools.ts'
 
 /** A figure as it is shown: the number, or the words that stand in its place. */
-const shown = (cell: PublicCell): Cell => (cell.suppressed ? cell.label : cell.value)
+export const shownInFile = (cell: PublicCell): Cell => (cell.suppressed ? cell.label : cell.value)
 
 const schoolColumns = [
   { header: 'Code', width: 12 },
@@ -36,7 +36,7 @@ async function* schoolRows(
     )
     if (!page) return
     for (const { code, school, level, area, cell, before } of schoolsIn(page))
-      yield [code, school.name, level, area, shown(cell), cell.n, before && shown(before)]
+      yield [code, school.name, level, area, shownInFile(cell), cell.n, before && shownInFile(before)]
     after = page.next ?? undefined
   } while (after)
 }
@@ -71,9 +71,9 @@ async function* outcomeRows({ metrics }: SchoolOutcomes): AsyncGenerator<readonl
           metric.name,
           name,
           periods[at]?.label ?? '',
-          shown(cell),
+          shownInFile(cell),
           cell.n,
-          everyone ? shown(everyone) : null,
+          everyone ? shownInFile(everyone) : null,
         ]
       }
 }

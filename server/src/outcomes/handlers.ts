@@ -7,6 +7,7 @@ import { listAnswer } from '../http/list-answer.ts'
 import type { Handlers } from '../http/mount.ts'
 import { correctionsOf } from './corrections.ts'
 import { dashboard } from './dashboard.ts'
+import { refuseHiddenTiers } from './explore-schools.ts'
 import { exportMetricSchools, exportSchoolOutcomes } from './export.ts'
 import { metricSchools } from './metric-schools.ts'
 import { metricSeries } from './metric-series.ts'
@@ -26,6 +27,7 @@ const exportSchools = async (
   }: Context & { params: { metricId: string }; query: MetricSchoolFilters },
   format: 'csv' | 'xlsx',
 ) => {
+  refuseHiddenTiers(actor, query.tier)
   const found = (await metricWith(db, params.metricId)) ?? notFound('metric')
   const { code } = JSON.parse(found.metric) as { code: string }
   // The list as the page shows it, screened first where figures changed.
@@ -49,6 +51,7 @@ export const outcomesHandlers: Handlers<typeof outcomesContract> = {
     metricSeries(services, actor, params.metricId, query.schoolId ?? []),
 
   listMetricSchools: async ({ services, actor, db, params, query, page }) => {
+    refuseHiddenTiers(actor, query.tier)
     const read = () => metricSchools(db, actor.schoolIds, params.metricId, query, page.after)
     const { row } = await readFresh(services, actor.districtId, read)
     return listAnswer(row!, page) // a select of sums alone answers one row

@@ -48,6 +48,8 @@ const textOf = (sort: Sort): string => {
         and w.period_id = chosen.before and w.school_id = f.school_id
     where c.cell is not null and ($4::text[] is null or s.level = any ($4)) and ($5::text[] is null or s.area = any ($5))
       and ($6::uuid[] is null or s.id = any ($6))
+      and ($11::text[] is null or s.id in (select e.school_id from equity_scores e where e.district_id = app_district()
+        and e.version_id = current_equity_version() and e.tier = any ($11)))
       and ($7::${cast} is null or (${key}, s.name, s.id) ${way ? '<' : '>'} ($7, $8::text, $9::uuid))
     order by ${key} ${way}, s.name ${way}, s.id ${way} limit $10::integer + 1
   )
@@ -73,7 +75,15 @@ export const metricSchools = (
   db: Db,
   scope: Actor['schoolIds'],
   metric: string,
-  { periodId, group = EVERYONE, level, area, sort = 'name', limit = 50 }: Omit<MetricSchoolQuery, 'cursor'>,
+  {
+    periodId,
+    group = EVERYONE,
+    level,
+    area,
+    tier,
+    sort = 'name',
+    limit = 50,
+  }: Omit<MetricSchoolQuery, 'cursor'>,
   after: readonly unknown[] | undefined,
 ): Promise<ListRow | undefined> =>
   db.one(statements[sort], [
@@ -85,6 +95,7 @@ export const metricSchools = (
     scope,
     ...(after ?? [null, null, null]),
     limit,
+    tier ?? null,
   ])
 
 export const schoolsIn = ({ items }: ListRow): MetricSchool[] => JSON.parse(items) as MetricSchool[]

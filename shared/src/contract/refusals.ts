@@ -222,6 +222,11 @@ export const refusals = {
     en: 'No contact of this organization has an e-mail address. Add one first.',
     es: 'Ningún contacto de esta organización tiene correo. Añada uno primero.',
   },
+  'tiers-not-shown': {
+    code: 'not-permitted',
+    en: 'Your role does not see equity tiers, so schools cannot be chosen by them.',
+    es: 'Su función no ve los niveles de equidad, así que no puede elegir escuelas por ellos.',
+  },
   'views-not-shared': {
     code: 'not-permitted',
     en: 'Your role keeps views for itself; it cannot share them.',

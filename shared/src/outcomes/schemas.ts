@@ -1,6 +1,8 @@
 import * as Type from 'typebox'
 import { Closed, Day, Id, Instant, Nullable, Page, pageQuery, Prose, Reference } from '../contract/fields.ts'
+import { equityTiers } from '../equity/equity-tiers.ts'
 import { schoolLevels } from '../schools/schemas.ts'
+import { codesOf } from '../vocabulary/terms.ts'
 import { directions, units } from './metric-schemas.ts'
 import { metricFamilies } from './metric.ts'
 import { PublicCellSchema } from './suppression.ts'
@@ -145,6 +147,8 @@ const schoolFilters = {
   group: Type.Optional(Prose(60)),
   level: Type.Optional(Type.Array(Type.Enum([...schoolLevels]))),
   area: Type.Optional(Type.Array(Prose(120))),
+  /** Equity tiers, for those who may read them. */
+  tier: Type.Optional(Type.Array(Type.Enum(codesOf(equityTiers)))),
 }
 export const MetricSchoolFilters = Closed({
   ...schoolFilters,
