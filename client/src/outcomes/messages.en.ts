@@ -1,4 +1,5 @@
 import { messages as dictionary } from './dictionary-messages.en.ts'
+import { messages as explore } from './explorer-messages.en.ts'
 import { messages as objectives } from './objective-messages.en.ts'
 
 export const messages = {
@@ -8,6 +9,7 @@ export const messages = {
     overview: 'One page',
     desk: 'Desk',
     figures: 'Figures',
+    explore: 'Explore',
     activities: 'Activities',
     goals: 'Goals',
     reports: 'Reports',
@@ -203,4 +205,5 @@ export const messages = {
   },
   ...dictionary,
   objectives,
+  explore,
 }

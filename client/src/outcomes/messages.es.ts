@@ -1,6 +1,7 @@
 import type { Translated } from '../platform/i18n.ts'
 import type { messages as english } from './messages.en.ts'
 import { messages as dictionary } from './dictionary-messages.es.ts'
+import { messages as explore } from './explorer-messages.es.ts'
 import { messages as objectives } from './objective-messages.es.ts'
 
 export const messages: Translated<typeof english> = {
@@ -10,6 +11,7 @@ export const messages: Translated<typeof english> = {
     overview: 'En una página',
     desk: 'Escritorio',
     figures: 'Datos',
+    explore: 'Explorar',
     activities: 'Actividades',
     goals: 'Metas',
     reports: 'Informes',
@@ -207,4 +209,5 @@ export const messages: Translated<typeof english> = {
   },
   ...dictionary,
   objectives,
+  explore,
 }

@@ -13,6 +13,12 @@ export const outcomesRoutes: RouteRecordRaw[] = [
     },
   },
   {
+    path: '/outcomes/explore',
+    name: 'explorer',
+    component: () => import('./ExplorerPage.vue'),
+    meta: { title: 'outcomes.explore.title', access: 'metrics:read' },
+  },
+  {
     path: '/outcomes/objectives/:objectiveId',
     name: 'objective',
     component: () => import('./ObjectivePage.vue'),

@@ -6,7 +6,7 @@ import { onScopeDispose, watchEffect } from 'vue'
 import { useCall } from '../platform/api.ts'
 
 /** Figures that are still being screened are asked for again until they are there. */
-const patient = (query: {
+export const patient = (query: {
   data: { value: { preparing: boolean } | undefined }
   refetch: () => Promise<unknown>
 }) => {
