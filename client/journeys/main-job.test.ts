@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { useBrowser, type Visit } from './support/browser.ts'
+import { bringIn } from './support/bring-in.ts'
+import { useBrowser } from './support/browser.ts'
 
 /** Invented schools of a city that numbers them, over two years. */
 const schools = (year: string) =>
@@ -20,29 +21,6 @@ const programs = [
   'Reading & Writing,Homework Help,Orchard Campus,Southside,Granite Street Tutors,555-010-0144,Middle School,217 Orchard Avenue',
   'Jobs & Internships,Summer Jobs,Granite Street Community Hall,Southside,Granite Street Tutors,555-010-0144,High School,8 Granite Street',
 ].join('\n')
-
-const bringIn = async (
-  { page, go, check }: Visit,
-  kind: string,
-  name: string,
-  text: string,
-): Promise<void> => {
-  await go(`/imports/new?kind=${kind}`)
-  await check(`import-${kind}-file`)
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
-  await page.getByRole('button', { name: 'Read its columns' }).click()
-  await page.getByRole('button', { name: 'Check the file' }).waitFor()
-  await check(`import-${kind}-columns`)
-  await page.getByRole('button', { name: 'Check the file' }).click()
-  const run = page.getByRole('button', { name: /^Bring in \d+ rows/ })
-  await run.waitFor({ timeout: 60_000 })
-  await check(`import-${kind}-checked`)
-  await run.click()
-  await page.getByText('What happened').waitFor({ timeout: 60_000 })
-  await check(`import-${kind}-done`)
-}
 
 describe.each(['desk', 'phone'] as const)('the main job, at %s width', (width) => {
   const browser = useBrowser()

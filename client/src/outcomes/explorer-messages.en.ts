@@ -18,7 +18,6 @@ export const messages = {
   secondGroup: 'Second group',
   schools: 'Schools by name',
   schoolsPlaceholder: 'Add up to four schools',
-  schoolsHint: 'Each is set beside schools of its level and equity tier.',
   area: 'Area',
   tier: 'Equity tier',
   copy: 'Copy link',
@@ -29,7 +28,6 @@ export const messages = {
     'no school of the choice shows a figure; {hidden} withheld | one school of the choice shows a figure; {hidden} withheld | {shown} schools of the choice show a figure; {hidden} withheld',
   beside: '{whose} {value}',
   whose: '{whose}: {finding}',
-  fewSimilar: 'Fewer than three schools are similar and may be shown.',
   source:
     'Groups smaller than {n} students are never shown. Figures of several schools are made of what each of them shows.',
   gap: {
@@ -41,7 +39,6 @@ export const messages = {
     over: 'The gap over time',
     overText: 'How far both groups are apart. Where one of them is withheld, there is no gap to show.',
     size: 'Gap',
-    two: 'Choose two student groups.',
     read: 'A gap shows where support is owed. It says nothing about the students themselves, and groups overlap.',
   },
   together: {

@@ -21,7 +21,6 @@ export const messages: Translated<typeof english> = {
   secondGroup: 'Segundo grupo',
   schools: 'Escuelas por nombre',
   schoolsPlaceholder: 'Añada hasta cuatro escuelas',
-  schoolsHint: 'Cada una se compara con escuelas de su nivel y nivel de equidad.',
   area: 'Zona',
   tier: 'Nivel de equidad',
   copy: 'Copiar enlace',
@@ -32,7 +31,6 @@ export const messages: Translated<typeof english> = {
     'ninguna escuela elegida muestra un dato; {hidden} reservados | una escuela elegida muestra un dato; {hidden} reservados | {shown} escuelas elegidas muestran un dato; {hidden} reservados',
   beside: '{whose} {value}',
   whose: '{whose}: {finding}',
-  fewSimilar: 'Menos de tres escuelas son similares y se pueden mostrar.',
   source:
     'Los grupos de menos de {n} estudiantes no se muestran nunca. Los datos de varias escuelas se hacen con lo que muestra cada una.',
   gap: {
@@ -44,7 +42,6 @@ export const messages: Translated<typeof english> = {
     over: 'La brecha en el tiempo',
     overText: 'Qué tan lejos están los dos grupos. Donde uno está reservado, no hay brecha que mostrar.',
     size: 'Brecha',
-    two: 'Elija dos grupos de estudiantes.',
     read: 'Una brecha muestra dónde se debe apoyo. No dice nada de los estudiantes mismos, y los grupos se superponen.',
   },
   together: {

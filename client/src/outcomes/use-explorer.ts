@@ -44,14 +44,15 @@ export const metricsIn = (view: ExplorerView, state: ExplorerState, { metrics }:
 
 /** The two groups of a gap: those of the address, else everybody and the first group there is. */
 export const groupsIn = (state: ExplorerState, { groups }: ExploreChoices): [string, string] => {
-  const [one, other] = state.group
+  const [one, other] = state.group.filter((code) => groups.some((group) => group.code === code))
   const first = groups.find(({ code }) => code !== EVERYONE && code !== one)?.code ?? EVERYONE
   return [one ?? EVERYONE, other ?? first]
 }
 
 /** The address as the server is asked. */
 export const queryOf = (view: ExplorerView, state: ExplorerState, choices: ExploreChoices): ExploreQuery => {
-  const groups = view === 'gap' ? groupsIn(state, choices) : state.group.slice(0, 1)
+  const known = state.group.filter((code) => choices.groups.some((group) => group.code === code))
+  const groups = view === 'gap' ? groupsIn(state, choices) : known.slice(0, 1)
   return {
     metricId: metricsIn(view, state, choices).map(({ id }) => id),
     ...(state.school.length > 0 && { schoolId: state.school.slice(0, 4) }),
