@@ -43,7 +43,7 @@ export const messages = {
   },
   new: {
     title: 'Bring in a file',
-    text: 'A CSV, TSV or XLSX file with column names in its first row. Nothing is written before you have seen what would happen.',
+    text: 'A CSV, TSV or XLSX file with column names in its first row, or a JSON list of records. Nothing is written before you have seen what would happen.',
     kind: 'What does the file hold?',
     file: 'File',
     read: 'Read its columns',

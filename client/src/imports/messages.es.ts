@@ -45,7 +45,7 @@ export const messages: Translated<typeof english> = {
   },
   new: {
     title: 'Incorporar un archivo',
-    text: 'Un archivo CSV, TSV o XLSX con los nombres de las columnas en la primera fila. No se escribe nada antes de que vea qué pasaría.',
+    text: 'Un archivo CSV, TSV o XLSX con los nombres de las columnas en la primera fila, o una lista de registros en JSON. No se escribe nada antes de que vea qué pasaría.',
     kind: '¿Qué contiene el archivo?',
     file: 'Archivo',
     read: 'Leer sus columnas',

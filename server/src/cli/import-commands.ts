@@ -92,7 +92,7 @@ const agreed = async (): Promise<boolean> => {
 export const importCommands = [
   command({
     name: 'import',
-    summary: 'Bring in a CSV, TSV or XLSX file: schools, measurements, organizations or program_sites.',
+    summary: 'Bring in a CSV, TSV, XLSX or JSON file: schools, measurements, organizations or program_sites.',
     files: 'KIND FILE',
     options: {
       district: { summary: 'Its name or id.', value: 'DISTRICT', required: true },

@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import * as yazl from 'yazl'
 import { importsContract as api, reviewContract } from '@common-table/shared/imports/contract'
 import { isNamed } from '@common-table/shared/audit/words'
 import { district, otherDistrict, useApi } from '../../test/support/api.ts'
 import { bringIn, perform, upload } from '../../test/support/imports.ts'
+import { row, workbook, zipOf } from '../../test/support/workbook.ts'
 import { carryOut } from './run/import-run.ts'
 import { recoverImports } from './work-on-imports.ts'
 
@@ -313,24 +311,6 @@ describe('programs and their sites', { timeout: 60_000 }, () => {
     expect(accepted).toBe(question!.confidence >= 0.5 ? 1 : 0)
   })
 })
-
-const zipOf = (files: Record<string, string | Buffer>): Promise<Buffer> => {
-  const zip = new yazl.ZipFile()
-  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name)
-  zip.end()
-  return buffer(zip.outputStream as Readable)
-}
-const workbook = (sheet: string | Buffer) => ({
-  '[Content_Types].xml':
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
-  'xl/workbook.xml':
-    '<workbook xmlns:r="r"><sheets><sheet name="Schools" sheetId="1" r:id="rId1"/></sheets></workbook>',
-  'xl/_rels/workbook.xml.rels':
-    '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
-  'xl/worksheets/sheet1.xml': sheet,
-})
-const row = (at: number, ...cells: string[]) =>
-  `<row r="${at}">${cells.map((cell, column) => `<c r="${String.fromCharCode(65 + column)}${at}" t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`
 
 describe('bad files', { timeout: 60_000 }, () => {
   it.each<[string, () => string | Buffer | Promise<Buffer>, string]>([

@@ -17,7 +17,7 @@ export const importsContract = defineContract({
     path: '/imports',
     access: 'imports:write',
     summary:
-      'Send a CSV, TSV or XLSX file and see what its columns are taken to be; nothing is brought in yet',
+      'Send a CSV, TSV, XLSX or JSON file and see what its columns are taken to be; nothing is brought in yet',
     query: schemas.UploadQuery,
     upload: true,
     response: schemas.Import,

@@ -2,6 +2,10 @@ type Sentence = readonly [en: string, es: string]
 
 /** What to know about a file as a whole, by code. `{x}` is a param. */
 const sentences: Readonly<Record<string, Sentence>> = {
+  read_as_windows_1252: [
+    'The file is not UTF-8 and was read as Windows-1252, as older Excel writes it. Look at a name with an accent before you bring it in.',
+    'El archivo no está en UTF-8 y se leyó como Windows-1252, como lo guarda un Excel antiguo. Mire un nombre con acento antes de incorporarlo.',
+  ],
   read_as_fractions: [
     '{column} holds fractions from 0 to 1; they were put on the scale from 0 to 100.',
     '{column} contiene fracciones de 0 a 1; se llevaron a la escala de 0 a 100.',

@@ -14,6 +14,10 @@ const sentences: Record<RowProblemCode, Sentence> = {
     '{column} no es un número: «{value}». Escriba un número o déjelo vacío.',
   ],
   out_of_range: ['{column} cannot be “{value}”. Correct it.', '{column} no puede ser «{value}». Corríjalo.'],
+  numerator_over_denominator: [
+    '{column} counts {value} of only {denominator} students; correct one of the two.',
+    '{column} cuenta {value} de solo {denominator} estudiantes; corrija uno de los dos.',
+  ],
   not_a_date: [
     '{column} is no date: “{value}”. Write it like 2025-01-31.',
     '{column} no es una fecha: «{value}». Escríbala como 2025-01-31.',

@@ -9,6 +9,7 @@ export const rowProblems = {
   too_long: 'refused',
   not_a_number: 'refused',
   out_of_range: 'refused',
+  numerator_over_denominator: 'refused',
   not_a_date: 'refused',
   not_a_school_year: 'refused',
   not_an_email: 'refused',

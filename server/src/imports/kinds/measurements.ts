@@ -70,7 +70,11 @@ export const writeMeasurements: OpenWriter = async (context) => {
       const period = label === null ? undefined : periods.at.get(periodKey(label, cell.of(cells, 'period')))
       if (yearText === '') tell('required', 'schoolYear', '')
       else if (label === null) tell('not_a_school_year', 'schoolYear', yearText)
-      else if (period === undefined) tell('unknown_reference', 'schoolYear', yearText, 'period')
+      else if (period === undefined)
+        // The year may be known and its quarter not: then the quarter is what is wrong.
+        if (periods.at.has(periodKey(label, '')) && cell.has('period'))
+          tell('unknown_reference', 'period', cell.of(cells, 'period'), 'period')
+        else tell('unknown_reference', 'schoolYear', yearText, 'period')
       const groupText = cell.of(cells, 'group')
       const group = groups.at.get(foldText(groupText).replaceAll('_', ' '))
       if (group === undefined) tell('unknown_reference', 'group', groupText, 'group')
@@ -95,6 +99,9 @@ export const writeMeasurements: OpenWriter = async (context) => {
     finish: async () => {
       const ids = {
         metrics: (long ? metrics : plans.map(({ metric }) => metric)).map(({ id }) => id),
+        columns: long
+          ? metrics.map(() => column('value'))
+          : plans.map((plan) => header[plan.value ?? -1] ?? ''),
         schools: schools.ids,
         groups: groups.ids,
         periods: periods.ids,

@@ -121,6 +121,7 @@ export const writeSchools: OpenWriter = async (context) => {
         context.importId,
         {
           metrics: plans.map(({ metric }) => metric.id),
+          columns: plans.map((plan) => header[plan.value ?? -1] ?? ''),
           schools: ids,
           groups: groups.ids,
           periods: periods.ids,

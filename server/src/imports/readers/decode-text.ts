@@ -4,7 +4,7 @@ import type { TableLimits, TextEncoding } from './table.ts'
 import { TableProblem } from './table-problem.ts'
 
 /** How many bytes at the end of a chunk begin a UTF-8 character that the next chunk ends. */
-const unfinishedTail = (chunk: Buffer): number => {
+export const unfinishedTail = (chunk: Buffer): number => {
   for (let back = 1; back <= Math.min(3, chunk.length); back++) {
     const byte = chunk[chunk.length - back] ?? 0
     if (byte < 0x80) return 0
@@ -92,7 +92,7 @@ const tooLarge = (limits: TableLimits): TableProblem =>
 const invalid = (offset: number, line: number): TableProblem =>
   new TableProblem(
     'invalid_utf8',
-    `Line ${line} holds a character that is not UTF-8 (byte ${offset + 1} of the file). Save the file as “CSV UTF-8”, or import it as Windows-1252.`,
+    `Line ${line} holds a character that is not UTF-8 (byte ${offset + 1} of the file). Save the file as “CSV UTF-8” and send it again.`,
     { line },
   )
 

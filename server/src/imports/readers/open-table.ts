@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { contentKind } from './sniff.ts'
+import { encodingOf } from './encoding-of.ts'
+import { looksLikeJson, openJson } from './open-json.ts'
 import { openText } from './open-text.ts'
 import { openWorkbook, refuseCompound } from './open-workbook.ts'
 import { spool } from './spool.ts'
@@ -34,8 +36,8 @@ const peek = async (source: Readable): Promise<{ start: Buffer; chunks: AsyncIte
 }
 
 /**
- * Opens a file as a table, by its content and not its name: CSV with comma, tab, semicolon or pipe, or the first sheet of
- * an XLSX workbook. Throws a TableProblem that says what to do when it is none of these or breaks a limit.
+ * Opens a file as a table, by its content and not its name: CSV with comma, tab, semicolon or pipe, JSON, or the first
+ * sheet of an XLSX workbook. A file on disk is read as UTF-8 or Windows-1252, whichever it is. Throws a TableProblem that says what to do when it is none of these or breaks a limit.
  */
 export const openTable = async (source: string | Readable, options: OpenOptions = {}): Promise<Table> => {
   const limits: TableLimits = { ...defaultLimits, ...options.limits }
@@ -53,8 +55,12 @@ export const openTable = async (source: string | Readable, options: OpenOptions 
     const content = contentKind(start)
     if (content === 'compound') throw await refuseCompound(chunks)
     if (content === 'other_binary' || (content === 'text' && options.kind === 'xlsx'))
-      throw new TableProblem('not_a_table', 'The file is not a table. Send a CSV or XLSX file.')
-    if (content === 'text') return await openText(chunks, start, options, limits, close)
+      throw new TableProblem('not_a_table', 'The file is not a table. Send a CSV, XLSX or JSON file.')
+    if (content === 'text') {
+      const encoding = options.encoding ?? (typeof source === 'string' ? await encodingOf(source) : 'utf-8')
+      const open = looksLikeJson(start.toString('utf8')) ? openJson : openText
+      return await open(chunks, start, { ...options, encoding }, limits, close)
+    }
     if (typeof source === 'string') {
       await close()
       return await openWorkbook(source, options, limits, async () => {})

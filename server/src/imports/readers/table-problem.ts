@@ -10,6 +10,7 @@ export type TableProblemCode =
   | 'cell_too_long'
   | 'row_too_long'
   | 'unclosed_quote'
+  | 'broken_json'
   | 'encrypted_workbook'
   | 'old_workbook'
   | 'macro_workbook'

@@ -29,7 +29,7 @@ export const defaultLimits: TableLimits = {
   sharedTextBytes: 128 * mebibyte,
 }
 
-type TableKind = 'csv' | 'tsv' | 'xlsx'
+type TableKind = 'csv' | 'tsv' | 'xlsx' | 'json'
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** Something about one row that does not stop the reading; `column` counts from 0. */

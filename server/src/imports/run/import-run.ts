@@ -71,6 +71,8 @@ const settleFailure = async (
   await work.failWork(aside, job.importId, `The import stopped and left nothing behind: ${message}`)
 }
 
+const readAsWindows = { code: 'read_as_windows_1252', params: {} }
+
 const noteProblem = (note: RowNote, row: number, header: readonly string[]): RowProblem =>
   rowProblem(note.code, {
     row,
@@ -143,7 +145,7 @@ const readAndWrite = async (
     refused,
     repeated: outcome.repeated,
     counts: outcome.counts,
-    notes: outcome.notes,
+    notes: [...(table.encoding === 'windows-1252' ? [readAsWindows] : []), ...outcome.notes],
     seconds,
     peakBytes,
   } as const

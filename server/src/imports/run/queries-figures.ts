@@ -7,6 +7,8 @@ import { byIndex, openStaging, type Writing } from './queries-staging.ts'
 /** What the small numbers of the staged figures stand for. */
 export interface FigureIds {
   readonly metrics: readonly string[]
+  /** The header of each metric's value, to say where two rows differ. */
+  readonly columns: readonly string[]
   readonly schools: readonly string[]
   readonly groups: readonly string[]
   readonly periods: readonly string[]
@@ -58,10 +60,10 @@ export const openFigures = async (sql: Writing): Promise<Figures> => {
         figure.denominator,
       ]),
     flush: () => staging.flush(),
-    write: async (importId, ids, conflicts, dry) => {
+    write: async (importId, { columns, ...ids }, conflicts, dry) => {
       await staging.flush(true)
       await sql.run('analyze staged_figures')
-      const { repeated, late } = await settleRepeated(sql, conflicts)
+      const { repeated, late } = await settleRepeated(sql, conflicts, columns)
       for (const [name, values] of Object.entries(ids))
         await sql.run(
           `create temp table import_${name} on commit drop as

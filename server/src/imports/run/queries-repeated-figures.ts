@@ -14,16 +14,17 @@ const said = (alias: string) => `(${alias}.status, ${alias}.value, ${alias}.nume
 export const settleRepeated = async (
   sql: Writing,
   conflicts: Conflicts,
+  columns: readonly string[],
 ): Promise<{ repeated: number; late: RowProblem[] }> => {
   const order = conflicts === 'refuse' ? 'row' : `status = 'missing', fit, row`
   const found = await sql.run(
     `create temp table repeated_figures on commit drop as
-     select row, ${place}, winner,
+     select row, ${place}, winner, value,
        case when alike then 'same_row_twice'
             when ${conflicts === 'refuse' ? 'false' : `fit > best or (status = 'missing' and kept <> 'missing')`} then 'combined_with_other_row'
             when ${conflicts === 'weighted' ? 'weighable' : 'false'} then 'combined_with_other_row'
             else 'conflicts_with_earlier_row' end as code
-     from (select f.row, f.status, f.fit, ${place.replaceAll(/\w+/g, 'f.$&')},
+     from (select f.row, f.status, f.fit, f.value, ${place.replaceAll(/\w+/g, 'f.$&')},
          row_number() over w as place, first_value(f.row) over w as winner, first_value(f.fit) over w as best,
          first_value(f.status) over w as kept,
          ${said('f')} is not distinct from (first_value(f.status) over w, first_value(f.value) over w,
@@ -46,8 +47,15 @@ export const settleRepeated = async (
          group by ${place}, r.winner having bool_and(f.status = 'reported' and f.denominator > 0)) c
        where f.row = c.winner and f.metric = c.metric and f.school = c.school and f.grp = c.grp and f.period = c.period`,
     )
-  const told = await sql.rows<{ row: number; code: RowProblem['code']; winner: number }>(
-    `select distinct on (row) row, code, winner from repeated_figures order by row, code = 'conflicts_with_earlier_row' desc, winner`,
+  const told = await sql.rows<{
+    row: number
+    code: RowProblem['code']
+    winner: number
+    metric: number
+    value: number | null
+  }>(
+    `select distinct on (row) row, code, winner, metric, value from repeated_figures
+     order by row, code = 'conflicts_with_earlier_row' desc, winner`,
   )
   await sql.run(
     `delete from staged_figures f using repeated_figures r where f.row = r.row
@@ -58,6 +66,10 @@ export const settleRepeated = async (
        select row from repeated_figures group by row having bool_and(code <> 'conflicts_with_earlier_row')
        except select row from staged_figures) gone`,
   )
-  const late = told.map(({ row, code, winner }) => rowProblem(code, { row, params: { row: winner } }))
+  const late = told.map(({ row, code, winner, metric, value }) => {
+    const column = columns[metric] ?? ''
+    const where = column === '' ? {} : { column, ...(value !== null && { value: String(value) }) }
+    return rowProblem(code, { row, ...where, params: { row: winner } })
+  })
   return { repeated, late }
 }

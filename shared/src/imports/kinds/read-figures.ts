@@ -55,6 +55,10 @@ const readFigure = (
   const text = plan.value === undefined ? '' : (cells[plan.value] ?? '')
   const label = plan.label === undefined ? '' : (cells[plan.label] ?? '').trim()
   const said = label === '' ? undefined : readMeasured(label, plan.unit).kind
+  if (plan.unit === 'percent' && numerator !== null && denominator !== null && numerator > denominator) {
+    report(plan.numerator, 'numerator_over_denominator', { denominator: String(denominator) })
+    return undefined
+  }
   // What a source says it withheld stays withheld, whatever stands in the cell.
   if (said === 'suppressed') return figure('suppressed', null)
   const read = readCell(text, plan, plan.unit)
@@ -78,13 +82,7 @@ const readFigure = (
     )
     return undefined
   }
-  if (
-    plan.unit === 'percent' &&
-    numerator !== null &&
-    denominator !== null &&
-    denominator > 0 &&
-    numerator <= denominator
-  )
+  if (plan.unit === 'percent' && numerator !== null && denominator !== null && denominator > 0)
     return figure('reported', Number(((100 * numerator) / denominator).toPrecision(6)))
   if (said === 'missing' || text.trim() !== '') return figure('missing', null)
   // One note for the whole row covers the figures that have none of their own.
