@@ -33,16 +33,14 @@ const people = (at: number, all: number): number => (at === all - 1 ? 8 : at ===
 /** School n has about 50 + n percent on track, girls and boys alike, and two more a year later. */
 const figures = (schools: readonly School[]): string =>
   [
-    'school code,school year,student group,metric,numerator,denominator',
+    'school code,school year,student group,metric,value,numerator,denominator',
     ...schools.flatMap(({ code }, at) =>
       ['2024-25', '2025-26'].flatMap((year, later) => {
         const half = people(at, schools.length) / 2
         const met = Math.round((half * (50 + at + 2 * later)) / 100)
-        return [
-          `${code},${year},All students,on_track_rate,${2 * met},${2 * half}`,
-          `${code},${year},Female,on_track_rate,${met},${half}`,
-          `${code},${year},Male,on_track_rate,${met},${half}`,
-        ]
+        const row = (group: string, of: number) =>
+          `${code},${year},${group},on_track_rate,${(100 * met) / half},${of * met},${of * half}`
+        return [row('All students', 2), row('Female', 1), row('Male', 1)]
       }),
     ),
   ].join('\n')
