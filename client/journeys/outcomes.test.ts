@@ -88,7 +88,6 @@ describe('figures', () => {
     await check('school')
 
     await go('/outcomes/explore?view=together&metric=attendance_rate&metric=on_track_rate')
-    await page.getByText('This is an association.').first().waitFor()
     await page
       .getByText(/schools? (is|are) left out/)
       .first()
@@ -110,7 +109,10 @@ describe('figures', () => {
     }
 
     await go('/outcomes/explore?view=together&metric=attendance_rate&metric=on_track_rate&year=2025-26')
-    await page.getByText('This is an association.').first().waitFor()
+    await page
+      .getByText(/left out/)
+      .first()
+      .waitFor()
     const picture = await saved(analyst, () => choose(analyst, 'figure', 'Picture (PNG)'))
     expect(picture.name).toMatch(/^on-track-rate-attendance-rate-.*2025-26\.png$/)
     expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG')

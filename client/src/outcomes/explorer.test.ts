@@ -43,9 +43,14 @@ const metric = (n: number, code: string, name: string): MetricHead => ({
 })
 const [absence, graduation] = [metric(1, 'absence', 'Absence'), metric(2, 'graduation', 'Graduation')]
 const choices: ExploreChoices = {
-  metrics: [absence, graduation].map((one) => ({ ...one, years: ['2023-24', '2022-23'] })),
+  metrics: [absence, graduation].map((one) => ({
+    ...one,
+    years: ['2023-24', '2022-23'],
+    groups: ['all', 'ell'],
+  })),
   groups: [
     { code: 'all', dimension: 'all', name: 'All', nameEs: 'Todos' },
+    { code: 'none', dimension: 'language', name: 'No figures', nameEs: '' },
     { code: 'ell', dimension: 'language', name: 'English learners', nameEs: 'Aprendices de inglés' },
   ],
   areas: ['East', 'West'],

@@ -42,16 +42,25 @@ export const metricsIn = (view: ExplorerView, state: ExplorerState, { metrics }:
   return [...known, ...rest].slice(0, 1)
 }
 
-/** The two groups of a gap: those of the address, else everybody and the first group there is. */
-export const groupsIn = (state: ExplorerState, { groups }: ExploreChoices): [string, string] => {
+/** The groups that one of these metrics has figures of, in the district's order. */
+export const groupsOf = (view: ExplorerView, state: ExplorerState, choices: ExploreChoices) => {
+  const known = new Set(metricsIn(view, state, choices).flatMap(({ groups }) => groups))
+  return choices.groups.filter(({ code }) => known.has(code))
+}
+
+/** The two groups of a gap: those of the address, else everybody and the first group the metric has figures of. */
+export const groupsIn = (state: ExplorerState, choices: ExploreChoices): [string, string] => {
+  const groups = groupsOf('gap', state, choices)
   const [one, other] = state.group.filter((code) => groups.some((group) => group.code === code))
   const first = groups.find(({ code }) => code !== EVERYONE && code !== one)?.code ?? EVERYONE
-  return [one ?? EVERYONE, other ?? first]
+  return [one ?? EVERYONE, other ?? (one === EVERYONE || one === undefined ? first : EVERYONE)]
 }
 
 /** The address as the server is asked. */
 export const queryOf = (view: ExplorerView, state: ExplorerState, choices: ExploreChoices): ExploreQuery => {
-  const known = state.group.filter((code) => choices.groups.some((group) => group.code === code))
+  const known = state.group.filter((code) =>
+    groupsOf(view, state, choices).some((group) => group.code === code),
+  )
   const groups = view === 'gap' ? groupsIn(state, choices) : known.slice(0, 1)
   return {
     metricId: metricsIn(view, state, choices).map(({ id }) => id),

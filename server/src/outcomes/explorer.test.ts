@@ -220,7 +220,8 @@ describe('who sees what', () => {
       ['graduation_rate', ['2023-24']],
     ])
     expect(areas).toEqual(['East', 'West'])
-    expect(groups.map(({ code }) => code)).toContain('black')
+    expect(groups.map(({ code }) => code)).toContain('english_learners')
+    expect(metrics.map((metric) => metric.groups)).toEqual([['all', 'black', 'white'], ['all']])
   })
 })
 

@@ -44,7 +44,16 @@ const GroupHead = Type.Object({
 
 /** What can be chosen: only what there are figures of. */
 export const ExploreChoices = Type.Object({
-  metrics: Type.Array(Type.Intersect([MetricHead, Type.Object({ years: Type.Array(Type.String()) })])),
+  metrics: Type.Array(
+    Type.Intersect([
+      MetricHead,
+      Type.Object({
+        years: Type.Array(Type.String()),
+        /** Codes of the student groups it has figures of. */
+        groups: Type.Array(Type.String()),
+      }),
+    ]),
+  ),
   groups: Type.Array(GroupHead),
   areas: Type.Array(Type.String()),
   threshold: Type.Integer(),
