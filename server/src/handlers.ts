@@ -37,6 +37,7 @@ import { clientsHandlers } from './clients/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { reviewHandlers } from './imports/review-handlers.ts'
 import { explorerHandlers } from './outcomes/explore-handlers.ts'
+import { deliveryHandlers } from './outcomes/delivery-handlers.ts'
 import { outcomesHandlers } from './outcomes/handlers.ts'
 import { metricsHandlers } from './outcomes/metrics-handlers.ts'
 import { visionHandlers } from './vision/handlers.ts'
@@ -72,6 +73,7 @@ import { roundsHandlers } from './rounds/handlers.ts'
 import { snapshotHandlers } from './rounds/snapshot-handlers.ts'
 import { placementHandlers } from './placement/handlers.ts'
 import { activitiesHandlers } from './activities/handlers.ts'
+import { seriesHandlers } from './activities/series-handlers.ts'
 import { goalsHandlers } from './goals/handlers.ts'
 import { partnerActivitiesHandlers } from './activities/partner-handlers.ts'
 import { disclosureHandlers } from './disclosure/handlers.ts'
@@ -86,6 +88,7 @@ import { objectivesHandlers } from './outcomes/objectives-handlers.ts'
 import { publicSiteHandlers } from './site/handlers.ts'
 import { storiesHandlers } from './stories/handlers.ts'
 import { targetsHandlers } from './outcomes/targets-handlers.ts'
+import { toolkitHandlers } from './toolkit/handlers.ts'
 
 /** One entry per contract; the compiler names the one you forgot. */
 export const handlers: {
@@ -144,6 +147,7 @@ export const handlers: {
   views: viewsHandlers,
   imports: importsHandlers,
   review: reviewHandlers,
+  delivery: deliveryHandlers,
   outcomes: outcomesHandlers,
   explorer: explorerHandlers,
   metrics: metricsHandlers,
@@ -165,6 +169,7 @@ export const handlers: {
   reconciliation: reconciliationHandlers,
   goals: goalsHandlers,
   activities: activitiesHandlers,
+  activitySeries: seriesHandlers,
   partnerActivities: partnerActivitiesHandlers,
   disclosure: disclosureHandlers,
   contribution: contributionHandlers,
@@ -172,6 +177,7 @@ export const handlers: {
   seats: seatsHandlers,
   employerSeats: employerSeatsHandlers,
   timeline: timelineHandlers,
+  toolkit: toolkitHandlers,
   today: todayHandlers,
   stories: storiesHandlers,
   publicSite: publicSiteHandlers,

@@ -1,6 +1,7 @@
 import type { Services } from './http/services.ts'
 import { sendMails } from './mail/send-mails.ts'
 import { workOnImports } from './imports/work-on-imports.ts'
+import { workOnActivities } from './activities/upkeep.ts'
 import { workOnAgreements } from './agreements/index.ts'
 import { workOnCompliance } from './compliance/index.ts'
 import { workOnCoverage } from './needs/index.ts'
@@ -13,6 +14,7 @@ import { workOnRounds } from './rounds/upkeep.ts'
 import { workOnPublishing } from './outcomes/index.ts'
 import { workOnPlacements } from './placement/index.ts'
 import { workOnReleases } from './releases/index.ts'
+import { workOnMonths } from './reports/monthly.ts'
 import { workOnReports } from './reports/make-report.ts'
 import { workOnToday } from './today/upkeep.ts'
 
@@ -33,5 +35,7 @@ export const startWorkers = async (services: Services): Promise<void> => {
   await workOnPlacements(services)
   await workOnReleases(services)
   await workOnReports(services)
+  await workOnActivities(services)
+  await workOnMonths(services)
   await workOnToday(services)
 }

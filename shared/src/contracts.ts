@@ -33,6 +33,7 @@ import { needsContract } from './needs/contract.ts'
 import { gapBoardContract } from './needs/board-contract.ts'
 import { clientsContract } from './clients/contract.ts'
 import { importsContract, reviewContract } from './imports/contract.ts'
+import { deliveryContract } from './outcomes/delivery-contract.ts'
 import { outcomesContract } from './outcomes/contract.ts'
 import { explorerContract } from './outcomes/explorer-contract.ts'
 import { metricsContract } from './outcomes/metrics-contract.ts'
@@ -68,6 +69,7 @@ import { deliveryPollsContract } from './polls/contract.ts'
 import { roundsContract } from './rounds/contract.ts'
 import { snapshotContract } from './rounds/snapshot-contract.ts'
 import { placementContract } from './placement/contract.ts'
+import { seriesContract } from './activities/series-contract.ts'
 import { activitiesContract } from './activities/contract.ts'
 import { goalsContract } from './goals/contract.ts'
 import { partnerActivitiesContract } from './activities/partner-contract.ts'
@@ -83,6 +85,7 @@ import { objectivesContract } from './outcomes/objectives-contract.ts'
 import { targetsContract } from './outcomes/targets-contract.ts'
 import { publicSiteContract } from './site/contract.ts'
 import { storiesContract } from './stories/contract.ts'
+import { toolkitContract } from './toolkit/contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
 export const contracts = {
@@ -139,6 +142,7 @@ export const contracts = {
   views: viewsContract,
   imports: importsContract,
   review: reviewContract,
+  delivery: deliveryContract,
   outcomes: outcomesContract,
   explorer: explorerContract,
   metrics: metricsContract,
@@ -160,6 +164,7 @@ export const contracts = {
   reconciliation: reconciliationContract,
   goals: goalsContract,
   activities: activitiesContract,
+  activitySeries: seriesContract,
   partnerActivities: partnerActivitiesContract,
   disclosure: disclosureContract,
   contribution: contributionContract,
@@ -167,6 +172,7 @@ export const contracts = {
   seats: seatsContract,
   employerSeats: employerSeatsContract,
   timeline: timelineContract,
+  toolkit: toolkitContract,
   today: todayContract,
   stories: storiesContract,
   publicSite: publicSiteContract,

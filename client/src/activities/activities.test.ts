@@ -37,6 +37,8 @@ const activity: Activity = {
   languages: [],
   setting: null,
   note: '',
+  strategy: null,
+  seriesId: null,
   saidBy: 'district',
   saidByName: 'Robin',
   version: 1,

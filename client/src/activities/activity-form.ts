@@ -21,6 +21,7 @@ export const draftOf = ({
   school,
   service,
   partnership,
+  strategy,
   ...one
 }: Activity): ActivityChange => ({
   title: one.title,
@@ -28,6 +29,7 @@ export const draftOf = ({
   schoolId: school?.id ?? null,
   serviceId: service?.id ?? null,
   partnershipId: partnership?.id ?? null,
+  strategyId: strategy?.id ?? null,
   planned: one.planned,
   delivered: one.delivered,
   minutes: one.minutes,

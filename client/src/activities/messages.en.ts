@@ -1,3 +1,5 @@
+import { messages as series } from './series-messages.en.ts'
+
 export const messages = {
   title: 'Activities',
   text: 'Engagement of families and community, and sessions of services: planned, held, whom they reached and what they build.',
@@ -184,4 +186,5 @@ export const messages = {
     thanksText: 'The district sees it now. You can go on, or close this page.',
   },
   notices: { reported: '{name} reported an activity of {partnership}.' },
+  series,
 }

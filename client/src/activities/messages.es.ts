@@ -1,5 +1,6 @@
 import type { Translated } from '../platform/i18n.ts'
 import type { messages as english } from './messages.en.ts'
+import { messages as series } from './series-messages.es.ts'
 
 export const messages: Translated<typeof english> = {
   title: 'Actividades',
@@ -187,4 +188,5 @@ export const messages: Translated<typeof english> = {
     thanksText: 'El distrito ya lo ve. Puede seguir o cerrar esta página.',
   },
   notices: { reported: '{name} informó de una actividad de {partnership}.' },
+  series,
 }

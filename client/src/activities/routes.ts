@@ -15,6 +15,12 @@ export const activitiesRoutes: RouteRecordRaw[] = [
     meta: { title: 'activities.log', access: 'activities:write' },
   },
   {
+    path: '/outcomes/activities/plan',
+    name: 'plan-sessions',
+    component: () => import('./PlanSessionsPage.vue'),
+    meta: { title: 'activities.series.title', access: 'activities:write' },
+  },
+  {
     path: '/outcomes/activities/sheet',
     name: 'activity-sheet',
     component: () => import('./SheetPage.vue'),

@@ -31,6 +31,10 @@ export const useActivityFilters = () => {
     setting: manyOf(codesOf(settings)),
     school: text(),
     partnership: text(),
+    service: text(),
+    organization: text(),
+    strategy: text(),
+    series: text(),
     silent: flag(),
     sort: oneOf(sorts, '-day'),
     open: text(),
@@ -50,6 +54,10 @@ export const useActivityFilters = () => {
     ...(state.setting.length > 0 && { setting: state.setting }),
     ...(state.school && { schoolId: [state.school] }),
     ...(state.partnership && { partnershipId: state.partnership }),
+    ...(state.service && { serviceId: state.service }),
+    ...(state.organization && { organizationId: state.organization }),
+    ...(state.strategy && { strategyId: state.strategy }),
+    ...(state.series && { seriesId: state.series }),
     ...(state.silent && { silent: true }),
   }))
   const sort = computed({

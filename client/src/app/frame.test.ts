@@ -29,6 +29,7 @@ const district = (logoFileId: string | null): District => ({
   publicSite: false,
   publicSlug: null,
   publicResults: false,
+  monthlyReports: true,
   logoFileId,
   isDemo: false,
   version: 1,

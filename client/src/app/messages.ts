@@ -130,6 +130,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
   },
   rounds: { en: () => import('../rounds/messages.en.ts'), es: () => import('../rounds/messages.es.ts') },
   site: { en: () => import('../site/messages.en.ts'), es: () => import('../site/messages.es.ts') },
+  toolkit: { en: () => import('../toolkit/messages.en.ts'), es: () => import('../toolkit/messages.es.ts') },
   stories: { en: () => import('../stories/messages.en.ts'), es: () => import('../stories/messages.es.ts') },
   outlook: { en: () => import('../outlook/messages.en.ts'), es: () => import('../outlook/messages.es.ts') },
 }

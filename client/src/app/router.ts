@@ -40,6 +40,7 @@ import { activitiesLinkPages, activitiesRoutes } from '../activities/routes.ts'
 import { goalsRoutes } from '../goals/routes.ts'
 import { boardsLinkPages, boardsRoutes } from '../boards/routes.ts'
 import { outcomesRoutes } from '../outcomes/routes.ts'
+import { toolkitLinkPages, toolkitRoutes } from '../toolkit/routes.ts'
 import { storiesLinkPages, storiesRoutes } from '../stories/routes.ts'
 import { releasesRoutes } from '../releases/routes.ts'
 import { seatsLinkPages, seatsRoutes } from '../seats/routes.ts'
@@ -83,6 +84,8 @@ export const pages: RouteRecordRaw[] = [
   ...pagesOf('boards', boardsRoutes),
   ...linkPagesOf('boards', boardsLinkPages),
   ...pagesOf('outcomes', outcomesRoutes),
+  ...pagesOf('toolkit', toolkitRoutes),
+  ...linkPagesOf('toolkit', toolkitLinkPages),
   ...pagesOf('stories', storiesRoutes),
   ...linkPagesOf('stories', storiesLinkPages),
   ...pagesOf('goals', goalsRoutes),

@@ -53,11 +53,13 @@ export const messages = {
     publicSite: 'The public pages are open to everybody',
     publicSlug: 'Word in the address',
     publicResults: 'They show figures',
+    monthlyReports: 'Each coordinator’s month is made and sent by itself',
     brandHue: 'Hue',
   },
   units: { students: 'students', days: 'days', workingDays: 'working days', percent: '%' },
   hints: {
     shortName: 'Used where space is short, for example in the subject of a mail.',
+    monthlyReports: 'On the first school day after a month ends, with a link to the report.',
     languages: 'The first one is the main language. Partners can be searched by these.',
     timeZone: 'Decides when a day, and with it a school year or a deadline, begins.',
     offersOpen: 'The form is open to everyone at the address that the page Offers of help shows.',
@@ -112,6 +114,21 @@ export const messages = {
       startsOn: 'First day',
       endsOn: 'Last day',
       parts: { label: 'Name', startsOn: 'First day', endsOn: 'Last day' },
+    },
+  },
+  closed: {
+    title: 'Days the district is closed',
+    text: 'Holidays and breaks within a school year. Sessions planned in a row leave them out.',
+    none: 'No holidays or breaks yet.',
+    add: 'Add a holiday or break',
+    added:
+      'Saved. | Saved. One session was planned on these days: look at it among the activities. | Saved. {n} sessions were planned on these days: look at them among the activities.',
+    removed: '“{name}” is removed.',
+    form: {
+      name: 'Name',
+      startsOn: 'First day',
+      endsOn: 'Last day',
+      errors: { endsOn: { order: 'The last day comes before the first.', range: 'At most four months.' } },
     },
   },
   priorities: {

@@ -56,10 +56,12 @@ export const messages: Translated<typeof english> = {
     publicSite: 'Las páginas públicas están abiertas a todos',
     publicSlug: 'Palabra de la dirección',
     publicResults: 'Muestran datos',
+    monthlyReports: 'El mes de cada coordinador se prepara y se envía solo',
     brandHue: 'Tono',
   },
   units: { students: 'estudiantes', days: 'días', workingDays: 'días hábiles', percent: '%' },
   hints: {
+    monthlyReports: 'El primer día de clases después de que termina el mes, con un enlace al informe.',
     shortName: 'Se usa donde hay poco espacio, por ejemplo en el asunto de un correo.',
     languages: 'El primero es el idioma principal. Los aliados pueden buscarse por estos idiomas.',
     timeZone: 'Decide cuándo empieza un día y, con él, un año escolar o un plazo.',
@@ -115,6 +117,23 @@ export const messages: Translated<typeof english> = {
       startsOn: 'Primer día',
       endsOn: 'Último día',
       parts: { label: 'Nombre', startsOn: 'Primer día', endsOn: 'Último día' },
+    },
+  },
+  closed: {
+    title: 'Días en que el distrito está cerrado',
+    text: 'Feriados y vacaciones dentro de un año escolar. Las sesiones en serie los omiten.',
+    none: 'Aún no hay feriados ni vacaciones.',
+    add: 'Añadir un feriado o unas vacaciones',
+    added:
+      'Guardado. | Guardado. Había una sesión planificada en esos días: véala entre las actividades. | Guardado. Había {n} sesiones planificadas en esos días: véalas entre las actividades.',
+    removed: '«{name}» se quitó.',
+    form: {
+      name: 'Nombre',
+      startsOn: 'Primer día',
+      endsOn: 'Último día',
+      errors: {
+        endsOn: { order: 'El último día es anterior al primero.', range: 'Como mucho cuatro meses.' },
+      },
     },
   },
   priorities: {

@@ -1,3 +1,4 @@
+import { seriesContract } from '@common-table/shared/activities/series-contract'
 import { calendarContract } from '@common-table/shared/calendar/contract'
 import type { SchoolYear } from '@common-table/shared/calendar/schemas'
 import { catalogContract } from '@common-table/shared/catalog/contract'
@@ -35,6 +36,7 @@ const district: District = {
   publicSite: false,
   publicSlug: null,
   publicResults: false,
+  monthlyReports: true,
   logoFileId: null,
   isDemo: true,
   version: 4,
@@ -86,6 +88,7 @@ const shown = async (tab: string, setting: object = {}, ...more: ReturnType<type
   const page = await render(
     SettingsPage,
     answer(districtContract.getDistrict, () => district),
+    answer(seriesContract.listClosedDays, () => ({ items: [] })),
     answer(calendarContract.listSchoolYears, () => ({
       items: [year('2025-26', 20), year('2024-25', 21, true)],
     })),

@@ -23,6 +23,7 @@ const tree: GoalTree = {
       version: 1,
       strategies: [
         {
+          activities: { held: 3, planned: 1 },
           id: id(2),
           title: 'Evenings families shape',
           owner: null,

@@ -43,4 +43,5 @@ export const messages = {
     live: 'Computed live',
     targets: 'Targets of metrics',
   },
+  activities: 'Activities this school year: {held} held, {planned} planned',
 }

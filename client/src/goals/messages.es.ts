@@ -47,4 +47,5 @@ export const messages: Translated<typeof english> = {
     live: 'Calculados en vivo',
     targets: 'Metas de indicadores',
   },
+  activities: 'Actividades de este año escolar: {held} realizadas, {planned} planificadas',
 }

@@ -98,7 +98,7 @@ describe('bringing in a file by hand', () => {
     const page = await render(NewImportPage, { role: 'analyst' })
     expect(
       page.findAll('input[type=radio]').map((radio) => (radio.element as HTMLInputElement).value),
-    ).toEqual(['measurements'])
+    ).toEqual(['measurements', 'delivery_measurements'])
     expect(page.find('button[type=submit]').attributes('aria-disabled')).toBe('true')
   })
 

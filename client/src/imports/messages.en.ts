@@ -20,12 +20,15 @@ export const messages = {
   kinds: {
     schools: 'Schools',
     measurements: 'Outcome figures',
+    delivery_measurements: 'Figures of partnerships and services',
     organizations: 'Organizations',
     program_sites: 'Programs and their sites',
   },
   kindTexts: {
     schools: 'A directory of schools, with enrollment and demographics by year.',
     measurements: 'Attendance, tests, surveys, suspensions: figures by school and year.',
+    delivery_measurements:
+      'What a partnership or service delivers: students served, hours, sessions, results of its own students.',
     organizations: 'A directory of community organizations.',
     program_sites: 'Which organization runs which program where; sites are matched to schools.',
   },

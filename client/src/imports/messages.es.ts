@@ -22,12 +22,15 @@ export const messages: Translated<typeof english> = {
   kinds: {
     schools: 'Escuelas',
     measurements: 'Cifras de resultados',
+    delivery_measurements: 'Cifras de alianzas y servicios',
     organizations: 'Organizaciones',
     program_sites: 'Programas y sus sedes',
   },
   kindTexts: {
     schools: 'Un directorio de escuelas, con matrícula y datos demográficos por año.',
     measurements: 'Asistencia, exámenes, encuestas, suspensiones: cifras por escuela y año.',
+    delivery_measurements:
+      'Lo que una alianza o un servicio ofrece: estudiantes atendidos, horas, sesiones, resultados de sus estudiantes.',
     organizations: 'Un directorio de organizaciones comunitarias.',
     program_sites: 'Qué organización ofrece qué programa y dónde; las sedes se asocian con escuelas.',
   },

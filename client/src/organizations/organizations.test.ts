@@ -352,6 +352,7 @@ const district = answer(districtContract.getDistrict, () => ({
   publicSite: false,
   publicSlug: null,
   publicResults: false,
+  monthlyReports: true,
   logoFileId: null,
   isDemo: false,
   version: 1,

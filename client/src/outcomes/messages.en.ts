@@ -1,3 +1,4 @@
+import { messages as delivery } from './delivery-messages.en.ts'
 import { messages as dictionary } from './dictionary-messages.en.ts'
 import { messages as explore } from './explorer-messages.en.ts'
 import { messages as objectives } from './objective-messages.en.ts'
@@ -13,6 +14,7 @@ export const messages = {
     activities: 'Activities',
     goals: 'Goals',
     reports: 'Reports',
+    toolkit: 'Toolkit',
     releases: 'Releases',
   },
   text: 'How students are doing, which way it moves, and where it falls short of what the district set out to reach.',
@@ -206,4 +208,5 @@ export const messages = {
   ...dictionary,
   objectives,
   explore,
+  delivery,
 }

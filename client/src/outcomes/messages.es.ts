@@ -1,5 +1,6 @@
 import type { Translated } from '../platform/i18n.ts'
 import type { messages as english } from './messages.en.ts'
+import { messages as delivery } from './delivery-messages.es.ts'
 import { messages as dictionary } from './dictionary-messages.es.ts'
 import { messages as explore } from './explorer-messages.es.ts'
 import { messages as objectives } from './objective-messages.es.ts'
@@ -15,6 +16,7 @@ export const messages: Translated<typeof english> = {
     activities: 'Actividades',
     goals: 'Metas',
     reports: 'Informes',
+    toolkit: 'Herramientas',
     releases: 'Publicaciones',
   },
   text: 'Cómo les va a los estudiantes, hacia dónde cambia y dónde falta para llegar a lo que el distrito se propuso.',
@@ -210,4 +212,5 @@ export const messages: Translated<typeof english> = {
   ...dictionary,
   objectives,
   explore,
+  delivery,
 }

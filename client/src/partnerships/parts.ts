@@ -8,6 +8,7 @@ import { PartnershipLetters } from '../letters/index.ts'
 import { CheckInsPart } from '../meetings/index.ts'
 import { LifecyclePart, SitesPart } from '../lifecycle/index.ts'
 import { AgreementPart } from '../agreements/index.ts'
+import { FiguresPart } from '../outcomes/index.ts'
 import { OutlookPart } from '../outlook/index.ts'
 import { VisionPart } from '../vision/index.ts'
 import { PartnershipStory } from '../timeline/index.ts'
@@ -31,6 +32,7 @@ export const partnershipParts: readonly PartnershipPart[] = [
   { key: 'agreements', label: 'agreements.title', access: 'agreements:read', component: AgreementPart },
   { key: 'people', label: 'continuity.part', access: 'partnerships:read', component: PeoplePart },
   { key: 'activities', label: 'activities.part.tab', access: 'activities:read', component: ActivitiesPart },
+  { key: 'figures', label: 'outcomes.delivery.part', access: 'metrics:read', component: FiguresPart },
   { key: 'investment', label: 'investments.part', access: 'partnerships:read', component: InvestmentPart },
   { key: 'contribution', label: 'contribution.part', access: 'metrics:read', component: ContributionPart },
   { key: 'check-ins', label: 'meetings.part.title', access: 'check-ins:read', component: CheckInsPart },

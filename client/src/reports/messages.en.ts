@@ -123,4 +123,5 @@ export const messages = {
     school: 'School',
     day: 'Day',
   },
+  notices: { month: 'Your report for {month} is ready.' },
 }

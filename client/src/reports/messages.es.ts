@@ -124,4 +124,5 @@ export const messages = {
     school: 'Escuela',
     day: 'Día',
   },
+  notices: { month: 'Su informe de {month} está listo.' },
 }

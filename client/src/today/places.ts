@@ -43,6 +43,8 @@ export const placeOf = (
       return `/placing/seats?view=offers&only=unsigned&open=${id}`
     case 'sessions':
       return `/outcomes/activities?silent=1&school=${id}`
+    case 'stories':
+      return `/outcomes/stories/${id}`
     case 'seat_demand':
       return `/schools/${id}`
     case 'links':

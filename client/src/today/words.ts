@@ -30,6 +30,7 @@ const needs: Record<TodayKind, Permission> = {
   seat_hours: 'needs:write',
   seat_demand: 'needs:write',
   sessions: 'activities:write',
+  stories: 'stories:publish',
   links: 'partnerships:write',
   exits: 'partnerships:write',
   quiet: 'partnerships:write',

@@ -43,6 +43,7 @@ const asWritten = ({
   school,
   service,
   partnership,
+  strategy,
   ...activity
 }: Activity): NewActivity => {
   const {
@@ -75,6 +76,7 @@ const asWritten = ({
     schoolId: school?.id ?? null,
     serviceId: service?.id ?? null,
     partnershipId: partnership?.id ?? null,
+    strategyId: strategy?.id ?? null,
   }
 }
 

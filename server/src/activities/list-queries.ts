@@ -16,13 +16,15 @@ const claimed = `'' = any (array[${fourCs.map(({ code }) => `btrim(a.${code})`).
 export const joins = `left join schools s on s.district_id = a.district_id and s.id = a.school_id
   left join services v on v.district_id = a.district_id and v.id = a.service_id
   left join partnerships p on p.district_id = a.district_id and p.id = a.partnership_id
+  left join goal_nodes st on st.district_id = a.district_id and st.id = a.strategy_id
   left join organizations o on o.district_id = a.district_id and o.id = coalesce(v.organization_id, p.organization_id)`
 /** Readers who do not log activities see that people came, not how many: a small number would tell who. */
 export const itemFor = (
   logs: boolean,
 ): string => `json_build_object('id', a.id, 'kind', a.kind, 'title', a.title,
   'happensOn', a.happens_on, 'school', ${reference('s')}, 'service', ${reference('v')}, 'organization', ${reference('o')},
-  'partnership', ${reference('p')}, 'planned', a.planned, 'delivered', a.delivered, 'status', a.status, 'silent', ${silent},
+  'partnership', ${reference('p')}, 'strategy', case when st.id is not null then json_build_object('id', st.id, 'name', st.title) end,
+  'seriesId', a.series_id, 'planned', a.planned, 'delivered', a.delivered, 'status', a.status, 'silent', ${silent},
   'minutes', a.minutes, 'people', ${
     logs
       ? "json_build_object('students', a.students, 'families', a.families, 'staff', a.staff, 'community', a.community)"
@@ -47,6 +49,8 @@ const filters = {
   partnershipId: 'a.partnership_id = ?::uuid',
   organizationId: `(exists (select from services x where x.district_id = app_district() and x.id = a.service_id and x.organization_id = ?::uuid)
     or exists (select from partnerships x where x.district_id = app_district() and x.id = a.partnership_id and x.organization_id = ?::uuid))`,
+  strategyId: 'a.strategy_id = ?::uuid',
+  seriesId: 'a.series_id = ?::uuid',
   builds: fourCs
     .map(({ code }) => `(not '${code}' = any (?::text[]) or coalesce(a.${code}, '') ~ '\\S')`)
     .join(' and '),

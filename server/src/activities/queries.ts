@@ -15,6 +15,7 @@ const blank = {
   schoolId: null,
   serviceId: null,
   partnershipId: null,
+  strategyId: null,
   planned: 1,
   delivered: null,
   minutes: null,
@@ -40,7 +41,7 @@ export const rowOf = (id: string, activity: NewActivity, by: By): ActivityRow =>
 
 /** The columns both writes set, each with its type and the name it has in a row. */
 const written =
-  `title text title, happens_on date happensOn, school_id uuid schoolId, service_id uuid serviceId, planned smallint planned,
+  `title text title, happens_on date happensOn, school_id uuid schoolId, service_id uuid serviceId, planned smallint planned, strategy_id uuid strategyId,
   delivered smallint delivered, minutes smallint minutes, students integer students, families integer families,
   staff integer staff, community integer community, audiences text[] audiences, capabilities text capabilities,
   connections text connections, cognition text cognition, confidence text confidence, epstein text[] epstein,
@@ -99,16 +100,24 @@ export interface Points {
   school: boolean
   service: boolean
   partnership: boolean
+  strategy: boolean
 }
 const there = (table: string, place: string): string =>
   `(${place}::uuid is null or exists (select from ${table} x where x.district_id = app_district() and x.id = ${place}))`
 const points = statement<Points>(`select ${today}::text as today, ${there('schools', '$1')} as school,
-  ${there('services', '$2')} as service, ${there('partnerships', '$3')} as partnership`)
+  ${there('services', '$2')} as service, ${there('partnerships', '$3')} as partnership,
+  ($4::uuid is null or exists (select from goal_nodes x where x.district_id = app_district() and x.id = $4 and x.kind = 'strategy')) as strategy`)
 /** Whether the records an activity points at are there. */
 export const pointsOf = async (
   db: Db,
-  { schoolId, serviceId, partnershipId }: Pick<NewActivity, 'schoolId' | 'serviceId' | 'partnershipId'>,
-): Promise<Points> => (await db.one(points, [schoolId ?? null, serviceId ?? null, partnershipId ?? null]))! // one row
+  {
+    schoolId,
+    serviceId,
+    partnershipId,
+    strategyId,
+  }: Pick<NewActivity, 'schoolId' | 'serviceId' | 'partnershipId' | 'strategyId'>,
+): Promise<Points> =>
+  (await db.one(points, [schoolId ?? null, serviceId ?? null, partnershipId ?? null, strategyId ?? null]))! // one row
 
 const choices = statement<{
   items: string

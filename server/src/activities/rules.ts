@@ -36,6 +36,12 @@ export const checkActivity = async (db: Db, scope: Scope, activity: NewActivity)
     throw fieldProblem('serviceId', 'There is no such service. Choose another.', 'reference')
   if (!found.partnership)
     throw fieldProblem('partnershipId', 'There is no such partnership. Choose another.', 'reference')
+  if (!found.strategy)
+    throw fieldProblem(
+      'strategyId',
+      'There is no such strategy in the goal tree. Choose another.',
+      'reference',
+    )
   if (delivered !== null && happensOn > found.today)
     throw fieldProblem('happensOn', 'This day is still to come. Say what came of it afterwards.', 'future')
 }

@@ -12,6 +12,8 @@ const item = `json_build_object('id', y.id, 'label', y.label, 'startsOn', y.star
   'current', coalesce(y.id = ${current}, false),
   'inUse', exists (select from needs n where n.district_id = y.district_id and n.school_year_id = y.id)
     or exists (select from periods p join measurements m on m.district_id = p.district_id and m.period_id = p.id
+      where p.district_id = y.district_id and p.school_year_id = y.id)
+    or exists (select from periods p join delivery_measurements m on m.district_id = p.district_id and m.period_id = p.id
       where p.district_id = y.district_id and p.school_year_id = y.id),
   'periods', (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'ordinal', p.ordinal,
       'label', p.label, 'startsOn', p.starts_on, 'endsOn', p.ends_on)

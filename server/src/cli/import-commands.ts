@@ -92,7 +92,8 @@ const agreed = async (): Promise<boolean> => {
 export const importCommands = [
   command({
     name: 'import',
-    summary: 'Bring in a CSV, TSV, XLSX or JSON file: schools, measurements, organizations or program_sites.',
+    summary:
+      'Bring in a CSV, TSV, XLSX or JSON file: schools, measurements, delivery_measurements, organizations or program_sites.',
     files: 'KIND FILE',
     options: {
       district: { summary: 'Its name or id.', value: 'DISTRICT', required: true },

@@ -13,7 +13,21 @@ export const disclosureHandlers: Handlers<typeof disclosureContract> = {
   inferFigures: async ({ services, actor, author, params: { metricId }, query: { periodId } }) => {
     const read = () => tableInView(services.read(actor.districtId), metricId, periodId)
     const { row } = await readFresh(services, actor.districtId, read)
-    const { metric, period, releases, schools, stale: _, ...table } = row ?? notFound('figures')
+    const {
+      metric,
+      period,
+      releases,
+      schools,
+      stale: _,
+      delivery,
+      deliveryRows,
+      ...stored
+    } = row ?? notFound('figures')
+    const table = {
+      ...stored,
+      figures: [...stored.figures, ...delivery],
+      rows: [...stored.rows, ...deliveryRows],
+    }
     // What comes out may be closer to a person than what is shown: it is recorded as a look at the record itself.
     await services.write(actor.districtId, author, (db) => noteRawRead(db, author, metricId, { periodId }))
     const { cells, ...told } = await inferApart({ ...table, seconds })

@@ -10,7 +10,7 @@ const one = statement<{ district: string; version: number }>(`select json_build_
     'suppressionThreshold', suppression_threshold, 'capacityFreshDays', capacity_fresh_days,
     'goingColdDays', going_cold_days, 'overSupplyPercent', over_supply_percent,
     'schoolYearStartMonth', school_year_start_month, 'offersOpen', offers_open, 'firstRefusalDays', first_refusal_days, 'helpAnswerDays', help_answer_days,
-    'publicSite', public_site, 'publicSlug', public_slug, 'publicResults', public_results,
+    'publicSite', public_site, 'publicSlug', public_slug, 'publicResults', public_results, 'monthlyReports', monthly_reports,
     'volunteerHourCents', volunteer_hour_cents, 'volunteerHourSource', volunteer_hour_source, 'logoFileId', logo_file_id, 'isDemo', is_demo, 'version', version
   )::text as district, version from districts where id = app_district()`)
 

@@ -12,11 +12,11 @@ const groups = statement(`insert into student_groups (district_id, code, dimensi
 
 const metrics =
   statement(`insert into metrics (district_id, code, name, name_es, family, numerator, denominator, unit,
-    direction, level, rba, period_kind, on_dashboard)
+    direction, level, rba, period_kind, on_dashboard, counted)
   select app_district(), code, name ->> 'en', name ->> 'es', family, numerator ->> 'en', coalesce(denominator ->> 'en', ''),
-    unit, direction, level, rba, case period when 'term' then 'semester' else period end, code = any ($2)
+    unit, direction, level, rba, case period when 'term' then 'semester' else period end, code = any ($2), coalesce(counts, 'people')
   from json_to_recordset($1::json) as m (code text, name json, family text, numerator json, denominator json, unit text,
-    direction text, level text, rba text, period text)
+    direction text, level text, rba text, period text, counts text)
   on conflict (district_id, code) do nothing`)
 
 const rules =

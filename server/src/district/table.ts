@@ -25,6 +25,7 @@ export const districts = pgTable('districts', {
   publicSite: boolean('public_site').notNull(),
   publicSlug: text('public_slug'),
   publicResults: boolean('public_results').notNull(),
+  monthlyReports: boolean('monthly_reports').notNull(),
   isDemo: boolean('is_demo').notNull(),
   demoFilledAt: instant('demo_filled_at'),
   version: integer().notNull(),

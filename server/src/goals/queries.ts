@@ -15,6 +15,7 @@ export interface StoredNode {
   owner: Named | null
   objectiveId: string | null
   targetId: string | null
+  activities: { held: number; planned: number } | null
   version: number
 }
 export interface StoredTree {
@@ -30,6 +31,11 @@ const tree = statement<{ tree: string }>(`select json_build_object(
       from priorities g where g.district_id = app_district() and g.active),
     'nodes', (select coalesce(json_agg(json_build_object('id', n.id, 'goalId', n.priority_id, 'strategyId', n.strategy_id,
         'kind', n.kind, 'title', n.title, 'owner', ${owner('n')}, 'objectiveId', n.objective_id, 'targetId', n.target_id,
+        'activities', case n.kind when 'strategy' then (select json_build_object('held', count(*) filter (where a.status = 'held'),
+            'planned', count(*) filter (where a.status = 'planned'))
+          from activities a, school_years y
+          where a.district_id = n.district_id and a.strategy_id = n.id and y.district_id = n.district_id and y.id = present_school_year()
+            and a.happens_on between y.starts_on and y.ends_on and ($1::uuid[] is null or a.school_id is null or a.school_id = any ($1))) end,
         'version', n.version) order by n.position, n.id), '[]')
       from goal_nodes n left join targets t on t.district_id = n.district_id and t.id = n.target_id
       where n.district_id = app_district() and ($1::uuid[] is null or t.school_id is null or t.school_id = any ($1))))::text as tree`)

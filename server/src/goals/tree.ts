@@ -53,9 +53,10 @@ export const goalTree = async (
     const statuses = objectives.map(({ status }) => status)
     return { status: rollUp(statuses), counts: countStatuses(statuses) }
   }
-  const strategy = ({ id, title, owner, version }: StoredNode): GoalStrategy => {
+  const strategy = ({ id, title, owner, activities, version }: StoredNode): GoalStrategy => {
     const objectives = nodes.filter(({ strategyId }) => strategyId === id).map(objective)
-    return { id, title, owner, version, objectives, ...rolledUp(objectives) }
+    const served = activities ?? { held: 0, planned: 0 }
+    return { id, title, owner, activities: served, version, objectives, ...rolledUp(objectives) }
   }
   const goal = ({ id, ...facts }: (typeof goals)[number]): Goal => {
     const strategies = nodes.filter(({ goalId, kind }) => goalId === id && kind === 'strategy').map(strategy)

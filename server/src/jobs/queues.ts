@@ -29,6 +29,8 @@ export const queues = {
   'check-ins': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   agreements: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   'first-refusals': { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
+  months: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
+  activities: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   upkeep: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
 } as const satisfies Record<string, Omit<Queue, 'name'>>
 

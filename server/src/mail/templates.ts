@@ -197,6 +197,26 @@ export const templates = {
       ],
     },
   },
+  monthReady: {
+    en: {
+      subject: 'Your report for {month}',
+      paragraphs: [
+        'Hello {name},',
+        'Your report for {month} is ready: what your partnerships did, what is agreed, and what comes next.',
+        '{link}',
+        '{district}',
+      ],
+    },
+    es: {
+      subject: 'Su informe de {month}',
+      paragraphs: [
+        'Hola, {name}:',
+        'Su informe de {month} está listo: qué hicieron sus alianzas, qué se acordó y qué viene ahora.',
+        '{link}',
+        '{district}',
+      ],
+    },
+  },
   /** A letter of the district is its own text, in whichever language it was written. */
   letter: {
     en: { subject: '{subject}', paragraphs: ['{body}'] },

@@ -1,3 +1,4 @@
+import type { DeliveryRow } from '@common-table/shared/outcomes/delivery-schemas'
 import type { MetricSchoolFilters, SchoolOutcomes } from '@common-table/shared/outcomes/schemas'
 import type { PublicCell } from '@common-table/shared/outcomes/suppression'
 import type { Actor } from '../http/actor.ts'
@@ -81,3 +82,47 @@ async function* outcomeRows({ metrics }: SchoolOutcomes): AsyncGenerator<readonl
 /** The figures of a school exactly as its page shows them. */
 export const exportSchoolOutcomes = (outcomes: SchoolOutcomes, format: 'csv' | 'xlsx'): Download =>
   tableFile(`outcomes ${outcomes.school.name}`, format, outcomeColumns, outcomeRows(outcomes))
+
+const deliveryColumns = [
+  { header: 'Scope', width: 14 },
+  { header: 'Name', width: 40 },
+  { header: 'Organization', width: 36 },
+  { header: 'Figure', width: 16 },
+  { header: 'Students', width: 12 },
+  { header: 'A year before', width: 16 },
+  { header: 'Comes from', width: 24 },
+]
+const origins = {
+  entered: 'entered by hand',
+  imported: 'a file',
+  activities: 'computed from activities',
+} as const
+
+async function* deliveryRows(
+  pageAfter: (
+    after: readonly unknown[] | undefined,
+  ) => Promise<{ rows: DeliveryRow[]; next: unknown[] | null }>,
+): AsyncGenerator<readonly Cell[]> {
+  let after: readonly unknown[] | undefined
+  do {
+    const { rows, next } = await pageAfter(after)
+    for (const { kind, name, organization, cell, before, origin } of rows)
+      yield [
+        kind,
+        name,
+        organization.name,
+        shown(cell),
+        cell.n,
+        before && shown(before),
+        origin && origins[origin],
+      ]
+    after = next ?? undefined
+  } while (after)
+}
+
+/** The partnerships and services of a metric exactly as the list shows them. */
+export const exportDelivery = (
+  code: string,
+  format: 'csv' | 'xlsx',
+  pageAfter: Parameters<typeof deliveryRows>[0],
+): Download => tableFile(`${code} delivery`, format, deliveryColumns, deliveryRows(pageAfter))

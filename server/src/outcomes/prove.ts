@@ -36,12 +36,35 @@ const rebuild =
   statement(`insert into measurement_sums (district_id, metric_id, group_id, period_id, ${columns.join(', ')})
   select app_district(), metric_id, group_id, period_id, ${columns.join(', ')} from (${plain}) p`)
 
+const deliveryColumns = ['reported', 'withheld', 'value_sum', 'weight', 'numerator'] as const
+const plainDelivery = `select metric_id, case when service_id is null then 'partnership' else 'service' end as scope, group_id, period_id,
+    count(value) filter (where status = 'reported') as reported,
+    count(*) filter (where status in ('suppressed', 'above', 'below')) as withheld,
+    coalesce(sum(value) filter (where status = 'reported'), 0) as value_sum,
+    coalesce(sum(denominator) filter (where status = 'reported' and value is not null), 0) as weight,
+    coalesce(sum(numerator) filter (where status = 'reported' and value is not null), 0) as numerator
+  from delivery_measurements where district_id = app_district() group by 1, 2, 3, 4`
+const proveDelivery =
+  statement<WrongSum>(`select coalesce(k.metric_id, p.metric_id) as metric, coalesce(k.period_id, p.period_id) as period,
+    coalesce(k.group_id, p.group_id) as group
+  from (select * from delivery_sums where district_id = app_district()) k
+    full join (${plainDelivery}) p on (p.metric_id, p.scope, p.group_id, p.period_id) = (k.metric_id, k.scope, k.group_id, k.period_id)
+  where ${deliveryColumns.map(off).join(' or ')} order by 1, 2, 3`)
+const clearDelivery = statement('delete from delivery_sums where district_id = app_district()')
+const rebuildDelivery =
+  statement(`insert into delivery_sums (district_id, metric_id, scope, group_id, period_id, ${deliveryColumns.join(', ')})
+  select app_district(), metric_id, scope, group_id, period_id, ${deliveryColumns.join(', ')} from (${plainDelivery}) p`)
+
 /** The maintained sums that differ from the plain aggregate; none when all is well. */
-export const proveSums = (db: Db): Promise<WrongSum[]> => db.many(prove)
+export const proveSums = async (db: Db): Promise<WrongSum[]> => [
+  ...(await db.many(prove)),
+  ...(await db.many(proveDelivery)),
+]
 
 /** Takes every sum anew from the figures. For repair only; writers wait meanwhile. */
 export const rebuildSums = async (db: Db): Promise<number> => {
-  await db.run(statement('lock table measurements in share row exclusive mode'))
+  await db.run(statement('lock table measurements, delivery_measurements in share row exclusive mode'))
   await db.run(clear)
-  return db.run(rebuild)
+  await db.run(clearDelivery)
+  return (await db.run(rebuild)) + (await db.run(rebuildDelivery))
 }

@@ -3,6 +3,7 @@ import type { PublishedRow, StoredFigure } from '@common-table/shared/outcomes/p
 import { EVERYONE } from '@common-table/shared/outcomes/group-of-everyone'
 import type { Db } from '../db/db.ts'
 import { bulkStatement, statement } from '../db/statement.ts'
+import { deliveryFigures, screenedUnit } from './sql-parts.ts'
 
 export interface TableKey {
   readonly metric: string
@@ -22,10 +23,12 @@ const stored = statement<{
   unit: Unit
   threshold: number
   figures: string
-}>(`select t.changes, m.unit,
+  delivery: string
+}>(`select t.changes, ${screenedUnit} as unit, ${deliveryFigures}::text as delivery,
     d.suppression_threshold as threshold,
     (select coalesce(json_agg(json_build_object('school', x.school_id, 'group', g.code, 'dimension', g.dimension,
-        'status', x.status, 'value', x.value, 'numerator', x.numerator, 'denominator', x.denominator) order by g.position, g.code), '[]')
+        'status', x.status, 'value', x.value, 'numerator', x.numerator,
+        'denominator', case m.counted when 'people' then x.denominator end) order by g.position, g.code), '[]')
       from measurements x join student_groups g on g.district_id = x.district_id and g.id = x.group_id
       where x.district_id = t.district_id and x.metric_id = t.metric_id and x.period_id = t.period_id)::text as figures
   from published_tables t join metrics m on m.district_id = t.district_id and m.id = t.metric_id
@@ -48,6 +51,16 @@ const drop =
   bulkStatement(`delete from published_figures f where district_id = app_district() and metric_id = $1 and period_id = $2
   and not exists (select from ${given} where coalesce(n.school, app_district()) = coalesce(f.school_id, app_district()))`)
 
+const delivered = `json_to_recordset($3::json) as n (partnership uuid, service uuid, place uuid, cells json)`
+const putDelivery =
+  bulkStatement(`insert into published_delivery as f (district_id, metric_id, period_id, partnership_id, service_id, cells)
+  select app_district(), $1, $2, partnership, service, cells from ${delivered}
+  on conflict (district_id, metric_id, period_id, place_id) do update set cells = excluded.cells
+    where f.cells::text is distinct from excluded.cells::text`)
+const dropDelivery = bulkStatement(`delete from published_delivery f
+  where district_id = app_district() and metric_id = $1 and period_id = $2
+    and not exists (select from ${delivered} where n.place = f.place_id)`)
+
 /** The tables whose screened copy is behind, the smallest first, each with how many figures it holds. */
 export const staleTables = (db: Db) => db.many(stale)
 
@@ -55,7 +68,8 @@ export const storedTable = async (db: Db, { metric, period }: TableKey) => {
   const row = await db.one(stored, [metric, period])
   if (!row) return undefined
   const { changes, unit, threshold } = row
-  return { changes, unit, threshold, figures: JSON.parse(row.figures) as StoredFigure[] }
+  const figures = [row.figures, row.delivery].flatMap((part) => JSON.parse(part) as StoredFigure[])
+  return { changes, unit, threshold, figures }
 }
 
 /** Puts a screened table in the place of the one before, unless a later one is already there. */
@@ -66,7 +80,8 @@ export const replacePublished = async (
   rows: readonly PublishedRow[],
 ): Promise<void> => {
   if ((await db.run(follow, [metric, period, changes])) === 0) return
-  const published = rows.map(({ school, cells, method }) => ({
+  const [schools, delivery] = [rows.filter(({ scope }) => !scope), rows.filter(({ scope }) => scope)]
+  const published = schools.map(({ school, cells, method }) => ({
     school,
     cells,
     shown: cells[EVERYONE]?.value ?? null,
@@ -75,4 +90,8 @@ export const replacePublished = async (
   const values = [metric, period, JSON.stringify(published)]
   await db.run(put, values)
   await db.run(drop, values)
+  const places = delivery.map(({ school, scope, cells }) => ({ [scope!.kind]: school, place: school, cells })) // has one
+  const delivered = [metric, period, JSON.stringify(places)]
+  await db.run(dropDelivery, delivered)
+  if (places.length > 0) await db.run(putDelivery, delivered)
 }

@@ -20,6 +20,17 @@ const stored = statement<
   where x.district_id = app_district() and x.metric_id = $1 and x.period_id = $2 and ($3::uuid is null or x.school_id = $3)
   order by s.name nulls first, g.position`)
 
+const delivered = statement<
+  StoredFigure & { unit: Unit; name: string; kind: 'partnership' | 'service' }
+>(`select x.place_id as school, coalesce(pa.name, v.name) as name,
+    case when x.service_id is null then 'partnership' else 'service' end as kind, g.code as group, g.dimension, x.status,
+    x.value, x.numerator, x.denominator, m.unit
+  from delivery_measurements x join metrics m on m.district_id = x.district_id and m.id = x.metric_id
+    join student_groups g on g.district_id = x.district_id and g.id = x.group_id
+    left join partnerships pa on pa.district_id = x.district_id and pa.id = x.partnership_id
+    left join services v on v.district_id = x.district_id and v.id = x.service_id
+  where x.district_id = app_district() and x.metric_id = $1 and x.period_id = $2 order by kind, name, x.place_id, g.position`)
+
 /** Records a look behind what is shown, before it is taken. */
 export const noteRawRead = async (
   db: Db,
@@ -38,12 +49,17 @@ export const rawFigures = async (
   { periodId, schoolId }: Omit<RawQuery, 'raw'>,
 ): Promise<RawFigures> => {
   await noteRawRead(db, author, metric, { periodId, schoolId })
-  const found = await db.many(stored, [metric, periodId, schoolId ?? null])
+  const ofSchools = await db.many(stored, [metric, periodId, schoolId ?? null])
+  const found = [
+    ...ofSchools.map((figure) => ({ ...figure, kind: null })),
+    ...(schoolId ? [] : await db.many(delivered, [metric, periodId])),
+  ]
   const rows = found.map((figure) => ({ ...rowOf(figure, figure.unit), figure }))
   const { rows: seen } = visibleMeasurements(rows, { threshold: 0, viewer: 'data_steward' })
   return {
     items: seen.map(({ row: { figure }, cell }) => ({
-      school: figure.school === null ? null : { id: figure.school, name: figure.name ?? '' },
+      school: figure.school === null || figure.kind ? null : { id: figure.school, name: figure.name ?? '' },
+      delivery: figure.kind && { kind: figure.kind, id: figure.school!, name: figure.name ?? '' }, // stands under its id
       group: figure.group,
       cell,
     })),

@@ -7,6 +7,8 @@ import { statement } from '../db/statement.ts'
 interface Said {
   metricId: string
   schoolId?: string | null
+  partnershipId?: string | null
+  serviceId?: string | null
   groupId?: string
   periodId?: string
 }
@@ -15,6 +17,8 @@ interface Known {
   direction: Direction | null
   periodKind: string | null
   school: boolean
+  partnership: boolean
+  service: boolean
   group: boolean
   periodHeld: string | null
 }
@@ -25,10 +29,13 @@ export interface CheckedMetric {
 
 const known =
   statement<Known>(`select m.unit, m.direction, m.period_kind as "periodKind", s.id is not null as school,
+    pa.id is not null as partnership, v.id is not null as service,
     g.id is not null as group, p.kind as "periodHeld"
-  from json_to_recordset($1::json) as a ("at" integer, "metricId" uuid, "schoolId" uuid, "groupId" uuid, "periodId" uuid)
+  from json_to_recordset($1::json) as a ("at" integer, "metricId" uuid, "schoolId" uuid, "partnershipId" uuid, "serviceId" uuid, "groupId" uuid, "periodId" uuid)
     left join metrics m on m.district_id = app_district() and m.id = a."metricId"
     left join schools s on s.district_id = app_district() and s.id = a."schoolId"
+    left join partnerships pa on pa.district_id = app_district() and pa.id = a."partnershipId"
+    left join services v on v.district_id = app_district() and v.id = a."serviceId"
     left join student_groups g on g.district_id = app_district() and g.id = a."groupId"
     left join periods p on p.district_id = app_district() and p.id = a."periodId"
   order by a.at`)
@@ -38,6 +45,10 @@ const checked = (said: Said, found: Known): CheckedMetric => {
     throw fieldProblem('metricId', 'There is no such metric in this district.', 'reference')
   if (said.schoolId && !found.school)
     throw fieldProblem('schoolId', 'There is no such school in this district.', 'reference')
+  if (said.partnershipId && !found.partnership)
+    throw fieldProblem('partnershipId', 'There is no such partnership in this district.', 'reference')
+  if (said.serviceId && !found.service)
+    throw fieldProblem('serviceId', 'There is no such service in this district.', 'reference')
   if (said.groupId && !found.group)
     throw fieldProblem('groupId', 'There is no such student group in this district.', 'reference')
   if (said.periodId && found.periodHeld === null)
@@ -53,14 +64,8 @@ const checked = (said: Said, found: Known): CheckedMetric => {
 
 /** Looks up what many figures name, at once; each answer checks its own and throws at the field that is wrong. */
 export const checkerOf = async (db: Db, said: readonly Said[]): Promise<(at: number) => CheckedMetric> => {
-  const asked = said.map(({ metricId, schoolId, groupId, periodId }, at) => ({
-    at,
-    metricId,
-    schoolId,
-    groupId,
-    periodId,
-  }))
-  const found = await db.many(known, [JSON.stringify(asked)])
+  const asked = JSON.stringify(said.map((one, at) => ({ ...one, at })))
+  const found = await db.many(known, [asked])
   return (at) => checked(said[at]!, found[at]!) // one row for each, in order
 }
 

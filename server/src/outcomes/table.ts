@@ -19,6 +19,7 @@ export const metrics = pgTable('metrics', {
   source: text().notNull(),
   owner: text().notNull(),
   onDashboard: boolean('on_dashboard').notNull(),
+  counted: text().notNull(),
   active: boolean().notNull(),
   version: integer().notNull(),
   createdAt: instant('created_at').notNull(),

@@ -20,6 +20,7 @@ import { suppliedSchools } from '../equity/index.ts'
 import type { Services } from '../http/services.ts'
 import { dashboardOf, evaluatedObjectives } from '../outcomes/index.ts'
 import { equityOf, figuresOf } from './district-parts.ts'
+import { tellMonth } from './monthly.ts'
 import * as parts from './part-queries.ts'
 import { failReport, finishReport, takeReport, tellReport, type Begun } from './queries.ts'
 
@@ -90,7 +91,10 @@ export const makeReport = async (
     const body = await bodyOf(services, districtId, begun, (progress) =>
       write((db) => tellReport(db, reportId, Math.min(progress, 0.95))),
     )
-    await write((db) => finishReport(db, reportId, body))
+    await write(async (db) => {
+      await finishReport(db, reportId, body)
+      await tellMonth(services, db, reportId)
+    })
   } catch (error) {
     if (signal.aborted || isLost(error)) throw error
     await write((db) => failReport(db, reportId))

@@ -58,12 +58,12 @@ export const valuePart = statement<{ part: string }>(`select json_build_object(
 const checkIns = `meetings m join partnerships p on ${own('p')} and p.id = m.partnership_id and ${about('p')}
   where ${own('m')} and m.kind = 'check_in' and m.status <> 'cancelled' and ${within('m.day')}`
 export const deliveryPart = statement<{ part: string }>(`select json_build_object(
-    'checkInsDue', (select count(*) from ${checkIns} and m.day <= current_date),
+    'checkInsDue', (select count(*) from ${checkIns} and m.day <= district_today()),
     'checkInsHeld', (select count(*) from ${checkIns} and m.status in ('held', 'signed')),
     'promisesDue', count(*), 'promisesKept', count(*) filter (where x.status = 'kept'),
     'promisesLate', count(*) filter (where x.status = 'late'), 'promisesOpen', count(*) filter (where x.status = 'open'))::text as part
   from obligation_dues x join partnerships p on ${own('p')} and p.id = x.partnership_id and ${about('p')}
-  where ${own('x')} and ${within('x.due_on')} and x.due_on <= current_date and x.status in ('kept', 'late', 'open')`)
+  where ${own('x')} and ${within('x.due_on')} and x.due_on <= district_today() and x.status in ('kept', 'late', 'open')`)
 
 export const needsPart = statement<{ part: string }>(`select json_build_object(
     'recorded', count(*) filter (where ${within(dayOf('n.created_at'))}),
@@ -78,14 +78,14 @@ export const risksPart = statement<{ part: string }>(`select json_build_object(
     'ending', ${counted(
       `${partner}, 'day', a.ends_on`,
       `agreements a ${joined('a.partnership_id')} where ${own('a')} and a.stage = 'signed' and not a.renews and a.last_day is null
-        and a.ends_on between current_date and $2::date + ${riskDays} and p.stage not in ('paused', 'ended')
+        and a.ends_on between district_today() and $2::date + ${riskDays} and p.stage not in ('paused', 'ended')
         and not exists (select from agreements n where ${own('n')} and n.from_agreement_id = a.id and n.kind = 'renewal' and n.stage <> 'withdrawn')`,
       'a.ends_on, a.id',
     )},
     'overdue', ${counted(
       `${partner}, 'what', b.what, 'side', x.side, 'day', x.due_on`,
       `obligation_dues x join obligations b on ${own('b')} and b.id = x.obligation_id ${joined('x.partnership_id')}
-        where ${own('x')} and x.status = 'open' and x.due_on < current_date`,
+        where ${own('x')} and x.status = 'open' and x.due_on < district_today()`,
       'x.due_on, x.id',
     )},
     'stuck', ${counted(

@@ -22,6 +22,7 @@ import { seedOutcomes } from './seed-outcomes.ts'
 import { seedReports } from './seed-reports.ts'
 import { seedRequests } from './seed-requests.ts'
 import { seedPublicSite } from './seed-public-site.ts'
+import { seedToolkit } from './seed-toolkit.ts'
 import { seedStories } from './seed-stories.ts'
 import { seedPolls } from './seed-polls.ts'
 import { seedPlans } from './seed-plans.ts'
@@ -73,6 +74,7 @@ export const seeds: readonly Seed[] = [
   seedGoals,
   seedPolls,
   seedStories,
+  seedToolkit,
   seedReports,
   seedPublicSite,
   seedContribution,

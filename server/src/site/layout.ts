@@ -35,6 +35,7 @@ const places = (site: Site): (readonly [string, string])[] => [
   ['partners', site.words.nav.partners],
   ...(site.results ? [['results', site.words.nav.results] as const] : []),
   ['stories', site.words.nav.stories],
+  ...(site.resources > 0 ? [['toolkit', site.words.nav.toolkit] as const] : []),
   ['offer', site.words.nav.offer],
 ]
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { ProblemError } from '@common-table/shared/contract/problem'
 import type { Route } from '@common-table/shared/contract/route'
 import type { RateLimit } from '../http/rate-limit.ts'
 import type { Services } from '../http/services.ts'
@@ -30,7 +31,12 @@ export const registerSite = (app: FastifyInstance, services: Services, limit: Ra
       url: '/public/*',
       ...open,
       handler: async (request, reply) => {
-        limit(request, reply, request.method === 'POST' ? form : undefined)
+        try {
+          limit(request, reply, request.method === 'POST' ? form : undefined)
+        } catch (error) {
+          if (!(error instanceof ProblemError)) throw error
+          return (await import('./busy-page.ts')).sendBusy(request, reply, error)
+        }
         return (await import('./serve.ts')).serveSite(services, request, reply)
       },
     })

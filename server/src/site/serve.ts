@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Db } from '../db/db.ts'
 import type { Services } from '../http/services.ts'
+import { publicResources } from '../toolkit/index.ts'
 import { publicAddress } from '../settings.ts'
 import { sendPicture, sendText } from './answer.ts'
 import { homePage } from './home-page.ts'
@@ -12,6 +13,7 @@ import { resultsPage } from './results-page.ts'
 import { districtAt, publicDistricts, publicPhoto, siteAddresses, siteFacts } from './site-queries.ts'
 import { storiesPage, storyPage } from './story-pages.ts'
 import { styleOf } from './style.ts'
+import { resourcePage, toolkitPage } from './toolkit-pages.ts'
 import { siteWords } from './words.ts'
 
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
@@ -58,6 +60,7 @@ const pageAt = async (
   const page = wholeNumber(query.get('page'))
   if (name !== undefined) {
     if (place === 'partners') return isId(name) ? partnerPage(db, site, name.toLowerCase()) : undefined
+    if (place === 'toolkit') return isId(name) ? resourcePage(db, site, name.toLowerCase()) : undefined
     return place === 'stories' ? storyPage(db, site, name) : undefined
   }
   const asked = (key: string) => (query.get(key) ?? '').slice(0, 100)
@@ -70,6 +73,8 @@ const pageAt = async (
     }
     case 'stories':
       return storiesPage(db, site, page)
+    case 'toolkit':
+      return site.resources > 0 ? toolkitPage(db, site) : undefined
     case 'results':
       return site.results ? resultsPage(db, site) : undefined
     case 'offer':
@@ -119,6 +124,19 @@ export const serveSite = async (
       ? sendPicture(request, reply, { ...photo, path: services.files.pathOf(photo.sha256) })
       : notThere(reply)
   }
+  if (path[0] === 'toolkit' && path[2] === 'file' && path.length === 3) {
+    const [resource] = isId(path[1]!) ? await publicResources(db, path[1]!) : [] // three parts
+    return resource?.sha256
+      ? reply
+          .header('cache-control', 'public, no-cache')
+          .header(
+            'content-disposition',
+            `attachment; filename="${(resource.name ?? 'file').replaceAll(/[^\w.() -]/g, '_')}"`,
+          )
+          .type('application/octet-stream')
+          .send(services.files.open(resource.sha256))
+      : notThere(reply)
+  }
   const site = await siteOf(services, db, districtId, slug, lang)
   const posted = request.method === 'POST'
   if (posted && path.join('/') !== 'offer') return notThere(reply)
@@ -144,9 +162,11 @@ export const sitemap = async (services: Services): Promise<string> => {
   for (const { id, slug } of await publicDistricts(services.read(''))) {
     const { partners, stories } = await siteAddresses(services.read(id))
     const { results } = await siteFacts(services.read(id))
+    const resources = await publicResources(services.read(id))
     const paths = [
       ...places,
       ...(results ? ['results'] : []),
+      ...(resources.length > 0 ? ['toolkit', ...resources.map((one) => `toolkit/${one.id}`)] : []),
       ...partners.map((one) => `partners/${one}`),
       ...stories.map((one) => `stories/${one}`),
     ]

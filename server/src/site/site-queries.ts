@@ -22,13 +22,15 @@ export interface SiteFacts {
   results: boolean
   partners: number
   stories: number
+  resources: number
 }
 const facts =
   statement<SiteFacts>(`select name, website, contact_email as "contactEmail", contact_phone as "contactPhone",
     brand_hue as hue, offers_open as "offersOpen", public_results as results,
     (select count(*)::integer from public_listings l join organizations o on o.district_id = l.district_id and o.id = l.organization_id
       where l.district_id = d.id and l.listed and o.status = 'active') as partners,
-    (select count(*)::integer from shown_stories s where s.district_id = d.id) as stories
+    (select count(*)::integer from shown_stories s where s.district_id = d.id) as stories,
+    (select count(*)::integer from resources x where x.district_id = d.id and x.is_public) as resources
   from districts d where id = app_district()`)
 export const siteFacts = async (db: Db) => (await db.one(facts))! // a public address names a district
 

@@ -1,4 +1,4 @@
-import { inOrder, today, type Group } from './sql-parts.ts'
+import { dayOf, inOrder, today, ofOrganization, type Group } from './sql-parts.ts'
 
 /** Two days are left to write down what came of an activity before anybody is asked. */
 const grace = 2
@@ -16,4 +16,20 @@ export const sessions: Group = {
   ),
   from: 'schools s on s.district_id = app_district() and s.id = f.id',
   item: { title: 's.name', state: "'not_said'", day: 'f.day', count: 'f.count' },
+}
+
+/** Stories whose words and consents are ready and that wait for somebody to review them. */
+export const stories: Group = {
+  found: inOrder(
+    'w.id, w.day',
+    `(select s.id, ${dayOf('s.updated_at')} as day from stories s
+      where s.district_id = app_district() and s.status = 'review'
+        and ($1::uuid[] is null or s.school_id is null or s.school_id = any ($1))
+        and ($2::uuid is null or exists (select from partnerships l
+          where l.district_id = s.district_id and l.organization_id = s.organization_id and l.lead_user_id = $2))) w`,
+    'w.day, w.id',
+  ),
+  from: `stories s on s.district_id = app_district() and s.id = f.id
+    left join organizations o on o.district_id = s.district_id and o.id = s.organization_id`,
+  item: { title: 's.title', state: "'waits'", day: 'f.day', ...ofOrganization },
 }

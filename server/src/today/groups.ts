@@ -1,5 +1,5 @@
 import type { TodayKind } from '@common-table/shared/today/kinds'
-import { sessions } from './activity-groups.ts'
+import { sessions, stories } from './activity-groups.ts'
 import * as life from './life-groups.ts'
 import * as partner from './partner-groups.ts'
 import * as seats from './seat-groups.ts'
@@ -25,6 +25,7 @@ export const groups: Record<TodayKind, Group> = {
   seat_hours: seats.seatHours,
   seat_demand: seats.seatDemand,
   sessions,
+  stories,
   links: partner.links,
   exits: life.exits,
   mismatches: sides.mismatches,

@@ -43,6 +43,8 @@ const typed = {
   schoolId: Nullable(Id),
   serviceId: Nullable(Id),
   partnershipId: Nullable(Id),
+  /** The strategy of the goal tree it serves. */
+  strategyId: Nullable(Id),
   planned: Sessions,
   delivered: Nullable(Sessions),
   minutes: Minutes,
@@ -76,6 +78,10 @@ export const Activity = Type.Object({
   service: Nullable(Reference),
   organization: Nullable(Reference),
   partnership: Nullable(Reference),
+  /** The strategy of the goal tree it serves. */
+  strategy: Nullable(Reference),
+  /** Sessions planned together share one. */
+  seriesId: Nullable(Id),
   planned: Count,
   delivered: Nullable(Count),
   status: State,
@@ -111,6 +117,8 @@ const filters = {
   serviceId: Type.Optional(Id),
   partnershipId: Type.Optional(Id),
   organizationId: Type.Optional(Id),
+  strategyId: Type.Optional(Id),
+  seriesId: Type.Optional(Id),
   /** A C it builds, with a line on how. */
   builds: Type.Optional(Type.Array(Type.Enum(codesOf(fourCs)))),
   /** All four Cs, some of them, none, or one that was meant with no line on how. */

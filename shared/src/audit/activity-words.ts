@@ -14,6 +14,8 @@ export const activityColumns = {
   cognition: ['Cognition', 'Convicciones'],
   confidence: ['Confidence', 'Confianza en sí mismos'],
   epstein: ['Epstein type', 'Tipo de Epstein'],
+  series_id: ['Planned in a row with', 'Planificada junto con'],
+  counted: ['What is counted', 'Qué se cuenta'],
   owner_id: ['Answers for it', 'Responde por ello'],
   strategy_id: ['Strategy', 'Estrategia'],
   objective_id: ['Objective', 'Objetivo'],

@@ -79,6 +79,7 @@ import { sectors } from '../vocabulary/sectors.ts'
 import { audiences, settings } from '../vocabulary/settings.ts'
 import { sideTerms } from '../vocabulary/sides.ts'
 import type { Term } from '../vocabulary/terms.ts'
+import { resourceAudiences, resourceKinds } from '../toolkit/vocabulary.ts'
 import { reportKinds } from '../reports/kinds.ts'
 
 /** Codes that code-words.ts holds. */
@@ -86,8 +87,17 @@ const plain: readonly Term[] = []
 const importKindTerms: readonly Term[] = [
   { code: 'schools', en: 'Schools', es: 'Escuelas' },
   { code: 'measurements', en: 'Figures', es: 'Datos' },
+  {
+    code: 'delivery_measurements',
+    en: 'Figures of partnerships and services',
+    es: 'Datos de alianzas y servicios',
+  },
   { code: 'organizations', en: 'Organizations', es: 'Organizaciones' },
   { code: 'program_sites', en: 'Program sites', es: 'Sitios de programas' },
+]
+const countedTerms: readonly Term[] = [
+  { code: 'people', en: 'People', es: 'Personas' },
+  { code: 'sessions', en: 'Sessions', es: 'Sesiones' },
 ]
 const leaving = [...changeReasons, ...exitReasons]
 
@@ -140,6 +150,8 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'activities.setting': settings,
   epstein: epsteinTypes,
   'seat_fills.said_by': sideTerms,
+  'resources.kind': resourceKinds,
+  'resources.audiences': resourceAudiences,
   'stories.status': storyStatuses,
   'stories.setting': settings,
   'stories.evidence': evidenceLabels,
@@ -231,6 +243,7 @@ export const codeLists: Readonly<Record<string, readonly Term[]>> = {
   'user_links.purpose': plain,
   'schools.level': plain,
   'metrics.level': plain,
+  'metrics.counted': countedTerms,
   'need_rules.students': plain,
   'vision_answers.answer': plain,
   'meeting_answers.answer': plain,

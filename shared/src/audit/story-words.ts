@@ -4,6 +4,12 @@ import type { InEnglishAndSpanish } from './in-english-and-spanish.ts'
 export const storyColumns = {
   public_site: ['Public pages', 'Páginas públicas'],
   public_slug: ['Word in the public address', 'Palabra de la dirección pública'],
+  monthly_reports: ['Months are sent by themselves', 'Los meses se envían solos'],
+  need_id: ['Need', 'Necesidad'],
+  file_id: ['File', 'Archivo'],
+  tags: ['Tags', 'Etiquetas'],
+  review_on: ['Look it over on', 'Revisar el'],
+  is_public: ['On the public pages', 'En las páginas públicas'],
   public_results: ['Figures on the public pages', 'Datos en las páginas públicas'],
   listed: ['In the public directory', 'En el directorio público'],
   description_es: ['Description in Spanish', 'Descripción en español'],

@@ -34,6 +34,8 @@ const settings = {
   publicSlug: Nullable(Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', minLength: 2, maxLength: 40 })),
   /** Whether the public pages show screened figures. */
   publicResults: Type.Boolean(),
+  /** Whether each coordinator's month is made and sent by itself, on the first school day after the month's end. */
+  monthlyReports: Type.Boolean(),
   schoolYearStartMonth: Type.Integer({ minimum: 1, maximum: 12 }),
 }
 

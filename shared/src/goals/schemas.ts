@@ -45,6 +45,8 @@ export const GoalStrategy = Type.Object({
   id: Id,
   title: Type.String(),
   owner: Owner,
+  /** What serves it this school year. */
+  activities: Type.Object({ held: Count, planned: Count }),
   ...rolledUp,
   objectives: Type.Array(GoalObjective),
   version: Version,

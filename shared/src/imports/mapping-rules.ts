@@ -1,6 +1,7 @@
 import type { FieldRule } from '../contract/field-rules.ts'
 import type { FieldProblem } from '../contract/problem.ts'
 import type { ImportKind, KnownMetric } from './kinds/kind.ts'
+import { figureKinds } from './kinds/measurements.ts'
 
 const problem = (field: string, rule: FieldRule, message: string): FieldProblem => ({ field, rule, message })
 
@@ -43,7 +44,9 @@ export const missingFields = (
   if (labels.length > 0)
     return [problem('mapping', 'needed', `Say which column holds: ${labels.join(', ')}.`)]
   const figures = mapping.some((key) => key !== null && (key.includes(':') || key === 'metric'))
-  if (kind.key === 'measurements' && !figures)
+  if (kind.key === 'delivery_measurements' && !mapped.has('partnership') && !mapped.has('service'))
+    return [problem('mapping', 'needed', 'Say which column holds the partnership or the service.')]
+  if (figureKinds.includes(kind.key) && !figures)
     return [problem('mapping', 'needed', 'Say which columns hold figures, and of which metric.')]
   if (mapped.has('metric') && !mapped.has('value'))
     return [problem('mapping', 'needed', 'Say which column holds the value of the metric.')]

@@ -61,5 +61,6 @@ export const delivery = [
     period: 'quarter',
     numerator: { en: 'Sessions delivered', es: 'Sesiones realizadas' },
     denominator: { en: 'Sessions planned', es: 'Sesiones planificadas' },
+    counts: 'sessions',
   },
 ] as const satisfies readonly MetricDefinition[]

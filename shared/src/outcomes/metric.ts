@@ -33,4 +33,6 @@ export type MetricDefinition = {
   /** In words, so that two offices that count differently find out before they compare. */
   readonly numerator: InTwoLanguages
   readonly denominator: InTwoLanguages | null
+  /** Where it is not people: sessions are nobody's secret, so no figure of them is withheld. */
+  readonly counts?: 'sessions'
 }

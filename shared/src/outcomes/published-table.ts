@@ -5,11 +5,20 @@ import { measureOf } from './metric-dictionary.ts'
 import { metBy, type RawCell } from './raw-cell.ts'
 import { rollUp, type RolledUp } from './rollup.ts'
 import { rawCell, suppressCells, type Beyond, type PublicCell } from './suppression.ts'
-import { keyedTable, visibleMeasurements, type MeasurementRow } from './visible-measurements.ts'
+import {
+  keyedTable,
+  visibleMeasurements,
+  type DeliveryPlace,
+  type MeasurementRow,
+} from './visible-measurements.ts'
 
-/** One figure as it is stored. `school` null is the district's own; `group` is a student group's code. */
+/**
+ * One figure as it is stored. `school` null is the district's own; with a scope it is the id of a partnership or service.
+ * `group` is a student group's code.
+ */
 export type StoredFigure = {
   readonly school: string | null
+  readonly scope?: DeliveryPlace | null
   readonly group: string
   readonly dimension: string
   readonly status: 'reported' | 'suppressed' | 'missing' | 'above' | 'below'
@@ -20,6 +29,7 @@ export type StoredFigure = {
 
 export type PublishedRow = {
   readonly school: string | null
+  readonly scope?: DeliveryPlace
   readonly cells: Readonly<Record<string, PublicCell>>
   readonly method: RolledUp['method'] | 'reported'
 }
@@ -52,6 +62,7 @@ export const rowOf = (figure: StoredFigure, unit: Unit): MeasurementRow => {
     metric: '',
     period: '',
     school,
+    ...(figure.scope && { scope: figure.scope }),
     group: group === EVERYONE ? null : { dimension, code: group },
     measure,
     value: printed === undefined ? value : null,
@@ -108,7 +119,7 @@ const rowsOf = (figures: readonly StoredFigure[], unit: Unit) => {
   const ofDistrict = new Set(stored.filter(({ school }) => school === null).map(codeOf))
   const rolled = [
     ...Map.groupBy(
-      stored.filter(({ school }) => school !== null),
+      stored.filter(({ school, scope }) => school !== null && !scope),
       codeOf,
     ),
   ].flatMap(([code, rows]): Rolled[] => {
@@ -156,9 +167,10 @@ export const publishedTable = (
   const bySchool = Map.groupBy(rows, ({ row }) => row.school)
   const published = [...bySchool].map(([school, seen]): PublishedRow => {
     const cells = Object.fromEntries(seen.map(({ row, cell }) => [codeOf(row), cell]))
+    const scope = seen[0]?.row.scope
     const method =
       school === null && !ofDistrict.has(EVERYONE) ? (methods.get(EVERYONE) ?? 'none') : 'reported'
-    return { school, cells, method }
+    return { school, ...(scope && { scope }), cells, method }
   })
   return published.some(({ school, cells }) => school === null && cells[EVERYONE] !== undefined)
     ? published
@@ -169,7 +181,9 @@ export const publishedTable = (
 const withPlainMean = (published: PublishedRow[], unit: Unit): PublishedRow[] => {
   const mean = figureOfShown(
     unit,
-    published.flatMap(({ school, cells }) => (school !== null && cells[EVERYONE] ? [cells[EVERYONE]] : [])),
+    published.flatMap(({ school, scope, cells }) =>
+      school !== null && !scope && cells[EVERYONE] ? [cells[EVERYONE]] : [],
+    ),
   )
   if (mean === null) return published
   const own = published.find(({ school }) => school === null)

@@ -13,6 +13,9 @@ export const RecordedMeasurement = Closed({
   metricId: Id,
   /** Without a school it is the whole district's. */
   schoolId: Nullable(Id),
+  /** Of what a partnership, or one service, delivers to its own students; then without a school. */
+  partnershipId: Type.Optional(Nullable(Id)),
+  serviceId: Type.Optional(Nullable(Id)),
   groupId: Id,
   periodId: Id,
   status: Type.Enum([...measurementStatuses]),
@@ -37,6 +40,8 @@ export type CorrectionQuery = Type.Static<typeof CorrectionQuery>
 export const Correction = Type.Object({
   id: Id,
   school: Nullable(Reference),
+  /** The partnership or service, where it is of one. */
+  delivery: Nullable(Type.String()),
   group: Type.String(),
   groupEs: Type.String(),
   period: Type.String(),
@@ -58,7 +63,14 @@ export type RawQuery = Type.Static<typeof RawQuery>
 
 export const RawFigures = Type.Object({
   items: Type.Array(
-    Type.Object({ school: Nullable(Reference), group: Type.String(), cell: PublicCellSchema }),
+    Type.Object({
+      school: Nullable(Reference),
+      delivery: Nullable(
+        Type.Object({ kind: Type.Enum(['partnership', 'service']), id: Id, name: Type.String() }),
+      ),
+      group: Type.String(),
+      cell: PublicCellSchema,
+    }),
   ),
 })
 export type RawFigures = Type.Static<typeof RawFigures>

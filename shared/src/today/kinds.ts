@@ -22,6 +22,7 @@ export const todayKinds = [
   { code: 'seat_hours', access: 'needs:write' },
   { code: 'seat_demand', access: 'needs:write' },
   { code: 'sessions', access: 'activities:write' },
+  { code: 'stories', access: 'stories:publish' },
   { code: 'links', access: 'partnerships:write' },
   { code: 'exits', access: 'partnerships:read' },
   { code: 'mismatches', access: 'organizations:write' },

@@ -155,6 +155,13 @@ export const linkPurposes = [
     },
   },
   {
+    code: 'resource',
+    en: 'Toolkit resource',
+    es: 'Recurso de la caja de herramientas',
+    days: 120,
+    asks: { en: 'read something from our toolkit', es: 'leer algo de nuestra caja de herramientas' },
+  },
+  {
     code: 'activities',
     en: 'Activities and sessions',
     es: 'Actividades y sesiones',

@@ -1,5 +1,5 @@
 import type { ImportKindKey } from '@common-table/shared/imports/kinds/registry'
-import { writeMeasurements } from './measurements.ts'
+import { writeDeliveryMeasurements, writeMeasurements } from './measurements.ts'
 import { writeOrganizations } from './organizations.ts'
 import { writeProgramSiteRows } from './program-sites.ts'
 import type { OpenWriter } from './row-writer.ts'
@@ -9,6 +9,7 @@ import { writeSchools } from './schools.ts'
 export const writers: Readonly<Record<ImportKindKey, OpenWriter>> = {
   schools: writeSchools,
   measurements: writeMeasurements,
+  delivery_measurements: writeDeliveryMeasurements,
   organizations: writeOrganizations,
   program_sites: writeProgramSiteRows,
 }

@@ -3,7 +3,7 @@ import { planFigures } from '@common-table/shared/imports/kinds/figure-plan'
 import { figureReader } from '@common-table/shared/imports/kinds/read-figures'
 import { refusesRow, rowProblem, type RowProblem } from '@common-table/shared/imports/problems'
 import { foldText } from '@common-table/shared/matching/text'
-import { openFigures } from '../run/queries-figures.ts'
+import { figuresOfSchools, openFigures } from '../run/queries-figures.ts'
 import { knownGroups, knownPeriods } from '../run/queries-known.ts'
 import { openRecords } from '../run/queries-records.ts'
 import { newestYears, schoolIds } from './queries-schools.ts'
@@ -26,7 +26,7 @@ export const writeSchools: OpenWriter = async (context) => {
   const read = figureReader(plans, header)
   const enrolment = plans.findIndex(({ metric }) => metric.code === 'enrolment')
   const [periods, groups] = [await knownPeriods(sql), await knownGroups(sql)]
-  const figures = await openFigures(sql)
+  const figures = await openFigures(sql, figuresOfSchools)
   const tally = statusTally()
   const schools = new Map<string, { index: number; newest: Gathered }>()
   const rowsOf = new Map<string, { row: number; text: string }>()

@@ -35,10 +35,37 @@ export interface Figures {
   write(importId: string, ids: FigureIds, conflicts: Conflicts, dry: boolean): Promise<WrittenFigures>
 }
 
+/** Where figures are kept: of schools, or of partnerships and services. */
+interface FigureTable {
+  readonly table: string
+  /** What with metric, period and group makes a figure one. */
+  readonly place: string
+  readonly columns: readonly string[]
+  /** The same columns of the place `s`. */
+  readonly values: readonly string[]
+  readonly origin: string
+}
+export const figuresOfSchools: FigureTable = {
+  table: 'measurements',
+  place: 'school_id',
+  columns: ['school_id'],
+  values: ['s.id'],
+  origin: '',
+}
+const named = (table: string) =>
+  `(select q.id from ${table} q where q.district_id = app_district() and q.id = s.id)`
+export const figuresOfDelivery: FigureTable = {
+  table: 'delivery_measurements',
+  place: 'place_id',
+  columns: ['partnership_id', 'service_id', 'origin'],
+  values: [named('partnerships'), named('services'), "'imported'"],
+  origin: ", origin = 'imported'",
+}
+
 const said = (alias: string) => `(${alias}.status, ${alias}.value, ${alias}.numerator, ${alias}.denominator)`
 
 /** Gathers figures and writes them as one set: new ones inserted, different ones corrected, the same ones left alone. */
-export const openFigures = async (sql: Writing): Promise<Figures> => {
+export const openFigures = async (sql: Writing, into: FigureTable): Promise<Figures> => {
   const staging = await openStaging(
     sql,
     'staged_figures',
@@ -71,7 +98,7 @@ export const openFigures = async (sql: Writing): Promise<Figures> => {
           [values],
         )
       for (const name of Object.keys(ids)) await sql.run(`analyze import_${name}`)
-      const counts = await writeFigures(sql, importId, dry)
+      const counts = await writeFigures(sql, into, importId, dry)
       await sql.run(
         `drop table staged_figures, ${Object.keys(ids)
           .map((name) => `import_${name}`)
@@ -84,12 +111,21 @@ export const openFigures = async (sql: Writing): Promise<Figures> => {
 
 const joined = `staged_figures f join import_metrics m on m.at = f.metric join import_schools s on s.at = f.school
   join import_groups g on g.at = f.grp join import_periods p on p.at = f.period`
-const existing = `measurements x on x.district_id = app_district() and x.metric_id = m.id and x.period_id = p.id
-  and x.group_id = g.id and x.school_id = s.id`
+const existingIn = ({
+  table,
+  place,
+}: FigureTable) => `${table} x on x.district_id = app_district() and x.metric_id = m.id and x.period_id = p.id
+  and x.group_id = g.id and x.${place} = s.id`
 
-const writeFigures = async (sql: Writing, importId: string, dry: boolean): Promise<Counts> => {
+const writeFigures = async (
+  sql: Writing,
+  into: FigureTable,
+  importId: string,
+  dry: boolean,
+): Promise<Counts> => {
+  const { table, place, columns, values, origin } = into
   const [{ known, total } = { known: true, total: 0 }] = await sql.rows<{ known: boolean; total: number }>(
-    `select exists (select from measurements where district_id = app_district()
+    `select exists (select from ${table} where district_id = app_district()
          and metric_id in (select m.id from import_metrics m where exists (select from staged_figures f where f.metric = m.at))
          and period_id in (select p.id from import_periods p where exists (select from staged_figures f where f.period = p.at))) as known,
        (select count(*) from staged_figures)::integer as total`,
@@ -101,7 +137,7 @@ const writeFigures = async (sql: Writing, importId: string, dry: boolean): Promi
     await sql.run('set local enable_nestloop = off')
     await sql.run(
       `create temp table known_figures on commit drop as
-       select f.row, f.metric, ${said('x')} is distinct from ${said('f')} as differs from ${joined} join ${existing}`,
+       select f.row, f.metric, ${said('x')} is distinct from ${said('f')} as differs from ${joined} join ${existingIn(into)}`,
     )
     await sql.run('set local enable_nestloop = on')
     await sql.run('analyze known_figures')
@@ -116,22 +152,22 @@ const writeFigures = async (sql: Writing, importId: string, dry: boolean): Promi
   if (changed > 0) {
     // What the figures said before is kept by the table's own trigger.
     await sql.run(
-      `update measurements x set status = f.status, value = f.value, numerator = f.numerator, denominator = f.denominator,
-         import_id = $1, recorded_at = now()
+      `update ${table} x set status = f.status, value = f.value, numerator = f.numerator, denominator = f.denominator,
+         import_id = $1, recorded_at = now()${origin}
        from ${joined} where x.district_id = app_district() and x.metric_id = m.id and x.period_id = p.id
-         and x.group_id = g.id and x.school_id = s.id and ${said('x')} is distinct from ${said('f')}`,
+         and x.group_id = g.id and x.${place} = s.id and ${said('x')} is distinct from ${said('f')}`,
       [importId],
     )
   }
   if (added > 0) {
     await byIndex(sql, true)
     await sql.run(
-      `insert into measurements (district_id, metric_id, school_id, group_id, period_id, status, value, numerator, denominator, import_id)
-       select app_district(), m.id, s.id, g.id, p.id, f.status, f.value, f.numerator, f.denominator, $1
+      `insert into ${table} (district_id, metric_id, ${columns.join(', ')}, group_id, period_id, status, value, numerator, denominator, import_id)
+       select app_district(), m.id, ${values.join(', ')}, g.id, p.id, f.status, f.value, f.numerator, f.denominator, $1
        from ${joined} ${known ? 'where not exists (select from known_figures k where k.row = f.row and k.metric = f.metric)' : ''}
-       on conflict (district_id, metric_id, period_id, group_id, school_id) do update
+       on conflict (district_id, metric_id, period_id, group_id, ${place}) do update
          set status = excluded.status, value = excluded.value, numerator = excluded.numerator,
-           denominator = excluded.denominator, import_id = excluded.import_id, recorded_at = now()`,
+           denominator = excluded.denominator, import_id = excluded.import_id, recorded_at = now()${origin}`,
       [importId],
     )
     await byIndex(sql, false)

@@ -1,6 +1,6 @@
 import { guessColumns, type ColumnGuess, type RememberedMapping } from '../columns.ts'
 import type { ImportKind, KnownMetric } from './kind.ts'
-import { longFields } from './measurements.ts'
+import { figureKinds, longFields } from './measurements.ts'
 
 /**
  * Guesses what the columns of a file mean for a kind of import. A file of figures is long when a column names the metric;
@@ -14,7 +14,7 @@ export const guessMapping = (
   remembered: RememberedMapping = {},
 ): ColumnGuess[] => {
   const fields = kind.fieldsFor(metrics)
-  if (kind.key !== 'measurements') return guessColumns(header, rows, fields, remembered)
+  if (!figureKinds.includes(kind.key)) return guessColumns(header, rows, fields, remembered)
   const known = new Set(Object.values(remembered))
   const metric = guessColumns(
     header,

@@ -1,0 +1,2 @@
+/** What other features call of this one. */
+export { publicResources } from './queries.ts'
