@@ -2,6 +2,7 @@ import { activitiesContract as api } from '@common-table/shared/activities/contr
 import { partnerActivitiesContract } from '@common-table/shared/activities/partner-contract'
 import type { ActivitiesForPartner } from '@common-table/shared/activities/partner-schemas'
 import type { Activity, NewActivity } from '@common-table/shared/activities/schemas'
+import { goalsContract } from '@common-table/shared/goals/contract'
 import { calendarContract } from '@common-table/shared/calendar/contract'
 import { schoolsContract } from '@common-table/shared/schools/contract'
 import { flushPromises } from '@vue/test-utils'
@@ -10,6 +11,7 @@ import { answer, render } from '../platform/testing.ts'
 import ActivitiesPage from './ActivitiesPage.vue'
 import FidelityTable from './FidelityTable.vue'
 import LogActivityPage from './LogActivityPage.vue'
+import PlanSessionsPage from './PlanSessionsPage.vue'
 import SheetPage from './SheetPage.vue'
 import TellActivitiesPage from './TellActivitiesPage.vue'
 
@@ -222,4 +224,20 @@ it('a partner tells by its link what came of a session', async () => {
   await flushPromises()
   expect(bodies).toEqual([{ delivered: 2, students: 9 }])
   expect(page.text()).toContain('Students: 9')
+})
+
+it('sessions in a row ask for what is missing, and say what they need to show their days', async () => {
+  const page = await render(
+    PlanSessionsPage,
+    schools,
+    answer(goalsContract.getGoalTree, () => ({ goals: [] })),
+    answer(api.chooseService, () => ({ items: [] })),
+  )
+  expect(page.text()).toContain('Choose the days of the week')
+  const [, tuesday] = page.findAll('input[type=checkbox]')
+  await tuesday!.setValue(true)
+  await page.get('form').trigger('submit')
+  await flushPromises()
+  expect(page.text()).toContain('Choose the last day.')
+  expect(page.text()).toContain('Choose the service these sessions belong to.')
 })

@@ -7,6 +7,7 @@ import { districtContract } from '@common-table/shared/district/contract'
 import type { District, DistrictChange } from '@common-table/shared/district/schemas'
 import { prioritiesContract } from '@common-table/shared/priorities/contract'
 import type { Priority } from '@common-table/shared/priorities/schemas'
+import { publicSiteContract } from '@common-table/shared/site/contract'
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { answer, render } from '../platform/testing.ts'
@@ -151,6 +152,26 @@ describe('the settings of a district', () => {
   it('show a hue with its contrast', async () => {
     const page = await shown('brand')
     expect(page.text()).toMatch(/Contrast \d\.\d/)
+  })
+})
+
+describe('the public pages', () => {
+  it('say what they show, and list every partner in force with one press', async () => {
+    let listed = 0
+    const site = { publicPath: null, partners: 2, stories: 1, unlisted: 5 }
+    const page = await shown(
+      'public',
+      {},
+      answer(publicSiteContract.getPublicSite, () => site),
+      answer(publicSiteContract.listPartnersInForce, () => {
+        listed += 1
+        return { ...site, partners: 7, unlisted: 0 }
+      }),
+    )
+    await vi.waitFor(() => expect(page.text()).toMatch(/2 partners/))
+    await press(page, 'List')
+    expect(listed).toBe(1)
+    expect(page.text()).toContain('/public/')
   })
 })
 

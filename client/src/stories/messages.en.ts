@@ -32,6 +32,8 @@ export const messages = {
     titleEs: 'Title in Spanish',
     organizationId: 'Partner',
     schoolId: 'School',
+    needId: 'Need it answers',
+    needIdHint: 'One of the needs this school has written down.',
     categoryId: 'Kind of help',
     setting: 'Where and when it happened',
     need: 'What was missing',
@@ -186,4 +188,5 @@ export const messages = {
     shown: 'The story is shown now.',
     notShown: 'The story is not shown yet.',
   },
+  ofNeed: 'Stories about it',
 }

@@ -35,6 +35,8 @@ export const messages: Translated<typeof english> = {
     titleEs: 'Título en español',
     organizationId: 'Aliado',
     schoolId: 'Escuela',
+    needId: 'Necesidad a la que responde',
+    needIdHint: 'Una de las necesidades que anotó esta escuela.',
     categoryId: 'Tipo de ayuda',
     setting: 'Dónde y cuándo fue',
     need: 'Qué faltaba',
@@ -189,4 +191,5 @@ export const messages: Translated<typeof english> = {
     shown: 'La historia se muestra ahora.',
     notShown: 'La historia todavía no se muestra.',
   },
+  ofNeed: 'Historias sobre ella',
 }

@@ -44,6 +44,7 @@ const story = (more: Partial<Story> = {}): Story => ({
   publishedByName: '',
   publishedAt: null,
   publicPath: null,
+  answers: null,
   consents: [],
   updatedAt: '2026-11-20T10:00:00Z',
   version: 3,

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { districtContract } from '@common-table/shared/district/contract'
 import { organizationsContract } from '@common-table/shared/organizations/contract'
 import { publicSiteContract } from '@common-table/shared/site/contract'
+import { toolkitContract } from '@common-table/shared/toolkit/contract'
 import { storiesContract } from '@common-table/shared/stories/contract'
 import { district, otherDistrict, useApi } from '../../test/support/api.ts'
 import { openForm } from '../pipeline/index.ts'
@@ -243,6 +244,12 @@ describe('the public pages', () => {
     const codes: number[] = []
     for (let n = 0; n < 22; n++) codes.push((await send({ token: 'x' }, '10.0.0.2')).statusCode)
     expect([codes.at(0), codes.at(-1)]).toEqual([400, 429])
+    const { headers, body } = await send({ token: 'x' }, '10.0.0.2')
+    expect([headers['content-type'], Number(headers['retry-after']) > 0]).toEqual([
+      'text/html; charset=utf-8',
+      true,
+    ])
+    expect(body).toContain('Too many offers came from here')
     await test.sql(`update districts set public_site = true, public_slug = 'elsewhere' where id = $1`, [
       otherDistrict,
     ])
@@ -254,6 +261,22 @@ describe('the public pages', () => {
     await set({ publicSite: false })
     expect((await get('/public/lakeside/en/partners')).statusCode).toBe(404)
     expect((await get('/public/')).headers.location).toBe('/public/elsewhere/en')
+  })
+
+  it('share what the toolkit marks public, and nothing else of it', async () => {
+    await set({ publicSite: true })
+    expect((await get('/public/lakeside/en/toolkit')).statusCode).toBe(404)
+    const add = (title: string, isPublic: boolean) =>
+      admin()(toolkitContract.addResource, {
+        body: { kind: 'guide', title, body: 'First words.\n\nMore <b>words</b>.', isPublic },
+      })
+    const [open, closed] = [await add('For everybody', true), await add('For the office', false)]
+    expect(await page('/toolkit')).toContain('For everybody')
+    expect(await page('/toolkit')).not.toContain('For the office')
+    expect(await page(`/toolkit/${open.id}`)).toContain('More &lt;b&gt;words&lt;/b&gt;.')
+    for (const path of [`/toolkit/${closed.id}`, `/toolkit/${closed.id}/file`, `/toolkit/${open.id}/file`])
+      expect([path, (await get(`/public/lakeside/en${path}`)).statusCode]).toEqual([path, 404])
+    await set({ publicSite: false })
   })
 
   it('list every partner in force at once, with services and no contact', async () => {

@@ -12,7 +12,7 @@ import { mailLink, revokeLinks } from '../links/index.ts'
 import { consentOf, dropConsent, insertConsent, keepAnswer, outdateConsents } from './consent-queries.ts'
 import { storyLinkHandlers } from './link-handlers.ts'
 import { cleanPhoto } from './photo.ts'
-import { holdStory, photoOf, storyList, storyOf, type HeldStory, type Scope } from './queries.ts'
+import { holdStory, needKnown, photoOf, storyList, storyOf, type HeldStory, type Scope } from './queries.ts'
 import { holds, settleStory, tellReviewers } from './settle.ts'
 import * as write from './write-queries.ts'
 
@@ -49,6 +49,11 @@ const ownSchool = (scope: Scope, schoolId: string | null | undefined) => {
     throw fieldProblem('schoolId', 'Choose one of your schools.', 'reference')
 }
 
+const knownNeed = async (db: Db, scope: Scope, needId: string | null | undefined) => {
+  if (needId && !(await needKnown(db, scope, needId)))
+    throw fieldProblem('needId', 'There is no such need, or you may not see it.', 'reference')
+}
+
 const theConsent = async (context: Pick<Context, 'db' | 'actor'>, consentId: string) => {
   const consent = (await consentOf(context.db, consentId)) ?? notFound('consent')
   return { consent, story: await held(context, consent.storyId) }
@@ -60,6 +65,7 @@ export const storiesHandlers: Handlers<typeof storiesContract> = {
 
   writeStory: async ({ db, actor, author, body }) => {
     ownSchool(actor.schoolIds, body.schoolId ?? null)
+    await knownNeed(db, actor.schoolIds, body.needId)
     const by = { id: author.kind === 'user' ? author.id : null, name: author.name }
     return read(db, actor.schoolIds, await write.insertStory(db, body, by))
   },
@@ -70,6 +76,7 @@ export const storiesHandlers: Handlers<typeof storiesContract> = {
     const { db, actor, params, body, ifMatch } = context
     const story = await draft(context, params.storyId, ifMatch)
     ownSchool(actor.schoolIds, body.schoolId)
+    await knownNeed(db, actor.schoolIds, body.needId)
     const said = (['quote', 'quoteEs', 'quoteBy'] as const).some(
       (name) => body[name] !== undefined && body[name] !== story[name],
     )

@@ -31,6 +31,7 @@ const list = listBy({
     schoolId: 's.school_id = any (?::uuid[])',
     categoryId: 's.category_id = any (?::uuid[])',
     evidence: 's.evidence = any (?::text[])',
+    needId: 's.need_id = ?::uuid',
   },
   sorts: { newest: [['s.id', 'uuid']] },
   item: `json_build_object(${listed})`,
@@ -67,6 +68,8 @@ const one = statement<{
     'note', s.note, 'takenBackBecause', s.taken_back_because, 'publishedByName', s.published_by_name,
     'publicPath', (select '/public/' || d.public_slug || '/en/stories/' || w.slug from shown_stories w
       join districts d on d.id = w.district_id and d.public_site where w.district_id = s.district_id and w.id = s.id),
+    'answers', (select json_build_object('id', n.id, 'name', n.title) from needs n
+      where n.district_id = s.district_id and n.id = s.need_id),
     'consents', ${consents})::text as story, s.version
   from stories s ${joins} where ${held}`)
 export const storyOf = (db: Db, scope: Scope, id: string) => db.one(one, [id, scope])
@@ -92,6 +95,14 @@ const lock =
   from stories s where ${held} for no key update of s`)
 /** The story, held until the transaction ends. */
 export const holdStory = (db: Db, scope: Scope, id: string) => db.one(lock, [id, scope])
+
+const need = statement<{
+  there: boolean
+}>(`select exists (select from needs n where n.district_id = app_district()
+    and n.id = $1 and ($2::uuid[] is null or n.school_id = any ($2))) as there`)
+/** Whether a need is there and the reader's to see. */
+export const needKnown = async (db: Db, scope: Scope, id: string): Promise<boolean> =>
+  (await db.one(need, [id, scope]))!.there // a select answers one row
 
 const photo = statement<{ mediaType: string; sha256: string }>(`select f.media_type as "mediaType", f.sha256
   from stories s join files f on f.district_id = s.district_id and f.id = s.photo_file_id where ${held}`)

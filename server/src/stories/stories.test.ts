@@ -236,3 +236,20 @@ describe('a story', () => {
         }
   })
 })
+
+it('a story names the need it answers, whose page finds it; one of another school is not the principal’s to name', async () => {
+  const [need] = await test.sql<{ id: string }>(
+    `insert into needs (district_id, school_id, category_id, school_year_id, severity, title)
+     select $1, $2, c.id, y.id, 3, 'Nobody to read with' from categories c, school_years y
+     where c.district_id = $1 and c.code = 'ac_tutor' and y.district_id = $1 order by y.starts_on desc limit 1 returning id`,
+    [district, otherSchool],
+  )
+  const story = await begin({ schoolId: otherSchool, needId: need!.id })
+  expect(story.answers).toEqual({ id: need!.id, name: 'Nobody to read with' })
+  const { items } = await writer()(api.listStories, { query: { needId: need!.id } })
+  expect(items.map(({ id }) => id)).toEqual([story.id])
+  const principal = test.as('school', { schools: [schoolId] })
+  await expect(
+    principal(api.writeStory, { body: { title: 'Ours', organizationId, schoolId, needId: need!.id } }),
+  ).rejects.toMatchObject({ fields: [{ field: 'needId', rule: 'reference' }] })
+})

@@ -16,6 +16,7 @@ const columns = {
   organizationId: 'organization_id',
   schoolId: 'school_id',
   categoryId: 'category_id',
+  needId: 'need_id',
   quote: 'quote',
   quoteEs: 'quote_es',
   quoteBy: 'quote_by',

@@ -36,6 +36,8 @@ const texts = {
   setting: Nullable(Type.Enum(codesOf(settings))),
   schoolId: Nullable(Id),
   categoryId: Nullable(Id),
+  /** The record of the need it answers. */
+  needId: Nullable(Id),
   quote: Prose(600),
   quoteEs: Prose(600),
   /** Who said it, as it is shown: a name, or "a grandmother". */
@@ -99,7 +101,16 @@ const listed = {
 export const StoryListed = Type.Object(listed)
 export type StoryListed = Type.Static<typeof StoryListed>
 
-const { photoAlt: _, setting, schoolId: __, categoryId: ___, evidence: ____, link: _____, ...prose } = texts
+const {
+  photoAlt: _,
+  setting,
+  schoolId: __,
+  categoryId: ___,
+  needId: ______,
+  evidence: ____,
+  link: _____,
+  ...prose
+} = texts
 
 export const Story = Type.Object({
   ...listed,
@@ -112,6 +123,8 @@ export const Story = Type.Object({
   publishedByName: Type.String(),
   /** Below the address of this installation, where anybody reads it; null while it is not shown. */
   publicPath: Nullable(Type.String()),
+  /** The need it answers, as the district wrote it down. */
+  answers: Nullable(Reference),
   consents: Type.Array(StoryConsent),
 })
 export type Story = Type.Static<typeof Story>
@@ -123,6 +136,7 @@ export const StoryQuery = Closed({
   schoolId: Type.Optional(Type.Array(Id, { maxItems: 50 })),
   categoryId: Type.Optional(Type.Array(Id, { maxItems: 50 })),
   evidence: Type.Optional(Type.Array(Type.Enum(codesOf(words.evidenceLabels)), { maxItems: 4 })),
+  needId: Type.Optional(Id),
 })
 export type StoryQuery = Type.Static<typeof StoryQuery>
 
