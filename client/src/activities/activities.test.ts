@@ -55,6 +55,7 @@ const sum = {
   engagement: { held: 10, strict: 7, lenient: 8, any: 9 },
 }
 const schools = answer(schoolsContract.listSchools, () => ({ items: [], nextCursor: null, total: 0 }))
+const goals = answer(goalsContract.getGoalTree, () => ({ goals: [] }))
 const years = answer(calendarContract.listSchoolYears, () => ({ items: [] }))
 
 it('the log asks for what its address says and adds it up in both readings', async () => {
@@ -108,6 +109,7 @@ it('an activity is logged with the few fields of a phone, a C that is ticked wit
   const sent: NewActivity[] = []
   const page = await render(
     LogActivityPage,
+    goals,
     answer(api.logActivity, ({ body }) => {
       sent.push(body)
       return activity
@@ -230,7 +232,7 @@ it('sessions in a row ask for what is missing, and say what they need to show th
   const page = await render(
     PlanSessionsPage,
     schools,
-    answer(goalsContract.getGoalTree, () => ({ goals: [] })),
+    goals,
     answer(api.chooseService, () => ({ items: [] })),
   )
   expect(page.text()).toContain('Choose the days of the week')

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { deliveryContract } from '@common-table/shared/outcomes/delivery-contract'
 import { outcomesContract } from '@common-table/shared/outcomes/contract'
 import { objectivesContract } from '@common-table/shared/outcomes/objectives-contract'
 import { publishedTable } from '@common-table/shared/outcomes/published-table'
@@ -172,6 +173,41 @@ describe('a metric', () => {
     trend,
     target,
   }
+  it('lists partnerships and services with where each figure comes from, what is withheld in words', async () => {
+    const place = { organization: { id: id(31), name: 'Tutor Corps' }, before: null }
+    const page = await render(
+      MetricPage,
+      { role: 'viewer', path: '/?tab=delivery&kind=service', props: { metricId: metric.id } },
+      answer(outcomesContract.getMetricSeries, () => series),
+      answer(deliveryContract.listMetricDelivery, ({ query }) => {
+        expect(query).toMatchObject({ kind: 'service', sort: 'name' })
+        return {
+          items: [
+            {
+              ...place,
+              kind: 'service' as const,
+              id: id(32),
+              name: 'Homework help',
+              cell: cell(41, 200),
+              origin: 'activities' as const,
+            },
+            {
+              ...place,
+              kind: 'service' as const,
+              id: id(33),
+              name: 'Reading hour',
+              cell: cell(50, 6),
+              origin: 'entered' as const,
+            },
+          ],
+          nextCursor: null,
+        }
+      }),
+    )
+    await vi.waitFor(() => expect(page.text()).toContain('Homework help'))
+    expect(page.text()).toContain('Computed from activities')
+    expect(page.text()).toContain('fewer than 10 students')
+  })
   const metricPage = (path: string) =>
     render(
       MetricPage,

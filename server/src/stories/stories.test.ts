@@ -239,8 +239,8 @@ describe('a story', () => {
 
 it('a story names the need it answers, whose page finds it; one of another school is not the principal’s to name', async () => {
   const [need] = await test.sql<{ id: string }>(
-    `insert into needs (district_id, school_id, category_id, school_year_id, severity, title)
-     select $1, $2, c.id, y.id, 3, 'Nobody to read with' from categories c, school_years y
+    `insert into needs (district_id, school_id, category_id, school_year_id, severity, source, title)
+     select $1, $2, c.id, y.id, 3, 'staff', 'Nobody to read with' from categories c, school_years y
      where c.district_id = $1 and c.code = 'ac_tutor' and y.district_id = $1 order by y.starts_on desc limit 1 returning id`,
     [district, otherSchool],
   )

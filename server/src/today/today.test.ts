@@ -206,6 +206,10 @@ describe('what waits today', () => {
       addDays(today, -4),
     )
     await put(
+      "insert into stories (district_id, title, organization_id, status) values ($1, 'Saturday readers', $2, 'review'), ($1, 'Not ready', $2, 'draft')",
+      harvest,
+    )
+    await put(
       `insert into activities (district_id, kind, title, happens_on, school_id, delivered)
        values ($1, 'engagement', 'Open house', $3, $2, null), ($1, 'engagement', 'Yesterday', $4, $2, null), ($1, 'engagement', 'Held', $3, $2, 1)`,
       school,
@@ -274,6 +278,7 @@ describe('what waits today', () => {
       seat_hours: [['Ward assistants', 'unsigned', 4]],
       seat_demand: [['Lincoln', 'not_said', null]],
       sessions: [['Lincoln', 'not_said', 6]],
+      stories: [['Saturday readers', 'waits', 0]],
       links: [['vision', 'waits', 8]],
       exits: [['Summer camp', 'overdue', 1]],
       quiet: [
