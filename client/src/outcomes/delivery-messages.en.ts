@@ -1,6 +1,7 @@
 export const messages = {
   tab: 'Partnerships and services',
   part: 'Figures',
+  table: '{name} by period',
   partText:
     'What this partnership and its services deliver to their own students, and how those students do. Small groups are withheld as everywhere.',
   partEmpty:

@@ -4,6 +4,7 @@ import type { messages as english } from './delivery-messages.en.ts'
 export const messages: Translated<typeof english> = {
   tab: 'Alianzas y servicios',
   part: 'Datos',
+  table: '{name} por período',
   partText:
     'Lo que esta alianza y sus servicios ofrecen a sus propios estudiantes, y cómo les va. Los grupos pequeños se reservan como en todas partes.',
   partEmpty:

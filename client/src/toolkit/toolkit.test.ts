@@ -70,7 +70,7 @@ it('a resource that is due is looked over with one press, under its version', as
       asked.push({ body, ifMatch })
       return { ...resource, due: false }
     }),
-    { props: { resourceId: id(1) } },
+    { role: 'coordinator', props: { resourceId: id(1) } },
   )
   expect(page.text()).toContain('Download mentor.pdf')
   await page

@@ -111,9 +111,9 @@ async function* deliveryRows(
         kind,
         name,
         organization.name,
-        shown(cell),
+        shownInFile(cell),
         cell.n,
-        before && shown(before),
+        before && shownInFile(before),
         origin && origins[origin],
       ]
     after = next ?? undefined

@@ -31,6 +31,10 @@ export const PublicListingChange = Closed({
 })
 export type PublicListingChange = Type.Static<typeof PublicListingChange>
 
+const { listed, ...said } = PublicListingChange.properties
+/** The same as a person fills it in: whatever is left empty is empty. */
+export const PublicListingDraft = Closed({ listed, ...Type.Partial(Type.Object(said)).properties })
+
 /** How the public pages stand. */
 export const PublicSite = Type.Object({
   publicPath: Nullable(Type.String()),
