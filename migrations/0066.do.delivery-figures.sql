@@ -98,8 +98,15 @@ create table published_delivery (
 create index published_delivery_by_place on published_delivery (district_id, place_id, metric_id, period_id);
 call tenant_table('published_delivery', audited => false);
 
+-- As `take_turns_measuring`, with a turn of its own: whoever writes down a session does not wait for an import of schools.
+create function take_turns_delivering() returns trigger
+  language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('delivery ' || coalesce(app_district()::text, ''), 7200122));
+  return null;
+end $$;
 create trigger take_turns before insert or update or delete on delivery_measurements
-  for each statement execute function take_turns_measuring();
+  for each statement execute function take_turns_delivering();
 
 -- Adds the figures a statement wrote to the sums, or with -1 takes away what was there before; and counts the change of
 -- the table they are screened in.
