@@ -97,9 +97,9 @@ describe('under the attack of a linear programme', { timeout: 120_000 }, () => {
 
   it('a lone student found by rows and columns together is hidden by giving up more', async () => {
     const counts = [
-      [1, 0, 67],
-      [1, 116, 0],
-      [5, 3, 0],
+      [0, 1, 12],
+      [4, 98, 102],
+      [0, 0, 2],
     ]
     const figures = figuresOf(
       counts.map((row) => ({ race: row.map((n): Pair => [0, n]), disabled: 0 })),
@@ -111,7 +111,7 @@ describe('under the attack of a linear programme', { timeout: 120_000 }, () => {
       attackModel([viewOf(figures, rules, publishedTable(figures, rules))], 5),
       limits,
     )
-    expect(alone.find(({ key }) => key === '["s1","race=g0"]')).toMatchObject({ range: { low: 1, high: 1 } })
+    expect(alone.find(({ key }) => key === '["s0","race=g1"]')).toMatchObject({ range: { low: 1, high: 1 } })
     const guarded = await guardedTable(figures, rules, { attack, seconds: 10 })
     expect([guarded.added.size > 0, guarded.open]).toEqual([true, []])
   })

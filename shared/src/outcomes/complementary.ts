@@ -1,4 +1,5 @@
-import { determinedCells, inferredRanges, rangesFromSum, type Range, type Sum } from './disclosure.ts'
+import { determinedCells } from './determined-cells.ts'
+import { inferredRanges, rangesFromSum, type Range, type Sum } from './disclosure.ts'
 
 /**
  * One additive reading of the same cells: the people counted, those who meet the measure, or those who do not. `known`
@@ -36,18 +37,29 @@ const givesAway = (sum: Sum, layer: Layer, hidden: ReadonlySet<number>, threshol
   return concealed.some((at) => sensitive.has(at) && tooNarrow(ranges.get(at) ?? known(at), threshold))
 }
 
-/** The sensitive cells that all sums of a layer together still give away. */
+/** A sensitive cell that all sums of a layer together give away, with those of its sums that pin it. */
+type Exposed = { readonly at: number; readonly pins: readonly number[] }
+
 const exposedIn = (
-  { sums, values, known, sensitive }: Layer,
+  layer: Layer,
   hidden: ReadonlySet<number>,
   threshold: number,
-) => {
+  sumsOf: ReadonlyMap<number, readonly number[]>,
+): Exposed[] => {
+  const { sums, values, known, sensitive } = layer
   const determined = determinedCells(sums, hidden)
-  const base = new Map([...hidden].map((at) => [at, known(at)]))
-  const ranges = inferredRanges(sums, values, hidden, base)
-  return [...sensitive].filter(
-    (at) => determined.has(at) || tooNarrow(ranges.get(at) ?? known(at), threshold),
-  )
+  const ranges = inferredRanges(sums, values, hidden, new Map([...hidden].map((at) => [at, known(at)])))
+  const pinsOf = (at: number): number[] => {
+    const others = { get: (other: number) => (other === at ? known(at) : ranges.get(other)) }
+    return (sumsOf.get(at) ?? []).filter((index) => {
+      const sum = sums[index]
+      const range = sum && rangesFromSum(sum, values, hidden, others).get(at)
+      return range !== undefined && tooNarrow(range, threshold)
+    })
+  }
+  return [...sensitive]
+    .filter((at) => determined.has(at) || tooNarrow(ranges.get(at) ?? known(at), threshold))
+    .map((at) => ({ at, pins: pinsOf(at) }))
 }
 
 const unnamed: Range = { low: 0, high: Infinity }
@@ -85,10 +97,15 @@ export const protect = (
   const firstVisible = (sums: readonly number[]): number | undefined =>
     cellsIn(sums)
       .filter((at) => !hidden.has(at) && rank.has(at))
-      .sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))[0]
+      .reduce<number | undefined>(
+        (first, at) => (first === undefined || rank.get(at)! < rank.get(first)! ? at : first),
+        undefined,
+      )
   const firstLabelled = (sums: readonly number[]) =>
     cellsIn(sums).find((at) => primary.has(at) && rank.has(at) && !unlabelled.has(at))
-  const beside = (sums: readonly number[]) => cellsIn(sums).flatMap((at) => sumsOf.get(at) ?? [])
+  const beside = (sums: readonly number[]) => [
+    ...new Set(cellsIn(sums).flatMap((at) => sumsOf.get(at) ?? [])),
+  ]
 
   const settleEachSum = () => {
     const waiting = new Set(cellsOf.keys())
@@ -105,26 +122,43 @@ export const protect = (
     }
   }
 
-  /** One more cell given up for an exposed one: of its own sums, else of the sums beside it, else a label. */
-  const giveUpFor = (around: readonly number[]): boolean => {
-    const next = firstVisible(around) ?? firstVisible(beside(around))
-    if (next !== undefined) hidden.add(next)
-    const label = next === undefined ? firstLabelled(around) : undefined
-    if (label !== undefined) unlabelled.add(label)
-    return next !== undefined || label !== undefined
+  /**
+   * One more cell given up for an exposed one: of a sum that pins it, the smallest first, else of its own, else of those
+   * beside it, else a label. In a district's column of a thousand schools one cell more or less saves nobody; in the
+   * school's own few it does.
+   */
+  const giveUpFor = (at: number, pins: readonly number[]): readonly number[] | undefined => {
+    const around = sumsOf.get(at) ?? []
+    const bySize = [...pins, ...around].sort(
+      (a, b) =>
+        Number(pins.includes(b)) - Number(pins.includes(a)) ||
+        (cellsOf[a]?.length ?? 0) - (cellsOf[b]?.length ?? 0),
+    )
+    for (const near of [...bySize.map((index) => [index]), beside(around)]) {
+      const next = firstVisible(near)
+      if (next === undefined) continue
+      hidden.add(next)
+      return near
+    }
+    const label = firstLabelled(around)
+    if (label === undefined) return undefined
+    unlabelled.add(label)
+    return around
   }
 
   for (;;) {
     settleEachSum()
-    const unprotected = new Set(seen.flatMap((layer) => exposedIn(layer, hidden, threshold)))
+    const exposed = seen.flatMap((layer) => exposedIn(layer, hidden, threshold, sumsOf))
     const touched = new Set<number>()
     let grew = false
-    for (const at of [...unprotected].sort((a, b) => a - b)) {
-      const around = sumsOf.get(at) ?? []
-      if (around.some((index) => touched.has(index)) || !giveUpFor(around)) continue
+    for (const { at, pins } of exposed.toSorted((a, b) => a.at - b.at)) {
+      // One at a time where they lie close together: what is given up for one often saves the next.
+      if ((pins.length > 0 ? pins : (sumsOf.get(at) ?? [])).some((index) => touched.has(index))) continue
+      const given = giveUpFor(at, pins)
+      if (!given) continue
       grew = true
-      for (const index of around) touched.add(index)
+      for (const index of given) touched.add(index)
     }
-    if (!grew) return { hidden, unlabelled, unprotected }
+    if (!grew) return { hidden, unlabelled, unprotected: new Set(exposed.map(({ at }) => at)) }
   }
 }

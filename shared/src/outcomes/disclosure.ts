@@ -22,26 +22,40 @@ const visiblePart = (sum: Sum, values: readonly (number | null)[], hidden: Reado
     sum.constant,
   )
 
+/** A sum of numbers some of which may be endless, from which one can be taken out again. */
+const tally = (parts: readonly number[]) => {
+  const endless = parts.filter((part) => !Number.isFinite(part)).length
+  const sum = parts.reduce((all, part) => (Number.isFinite(part) ? all + part : all), 0)
+  return {
+    without: (part: number, whenEndless: number): number =>
+      Number.isFinite(part) ? (endless > 0 ? whenEndless : sum - part) : endless > 1 ? whenEndless : sum,
+  }
+}
+
+const anything: Range = { low: 0, high: Infinity }
+
 /** What one published sum tells about each of its hidden cells, given what is already known of the others. */
 export const rangesFromSum = (
   sum: Sum,
   values: readonly (number | null)[],
   hidden: ReadonlySet<number>,
-  known: ReadonlyMap<number, Range>,
+  known: Pick<ReadonlyMap<number, Range>, 'get'>,
 ): Map<number, Range> => {
   const left = visiblePart(sum, values, hidden)
-  const unknown = terms(sum).filter(({ at }) => hidden.has(at))
-  const anything: Range = { low: 0, high: Infinity }
-  return new Map(
-    unknown.map(({ at, sign }) => {
-      let [low, high] = [left, left]
-      for (const other of unknown) {
-        if (other.at === at) continue
-        const range = known.get(other.at) ?? anything
-        low -= other.sign > 0 ? range.high : -range.low
-        high -= other.sign > 0 ? range.low : -range.high
-      }
+  // The least and the most each hidden cell can add to the sum.
+  const unknown = terms(sum)
+    .filter(({ at }) => hidden.has(at))
+    .map(({ at, sign }) => {
       const own = known.get(at) ?? anything
+      return sign > 0
+        ? { at, sign, own, least: own.low, most: own.high }
+        : { at, sign, own, least: -own.high, most: -own.low }
+    })
+  const [least, most] = [tally(unknown.map((one) => one.least)), tally(unknown.map((one) => one.most))]
+  return new Map(
+    unknown.map(({ at, sign, own, ...part }) => {
+      const low = left - most.without(part.most, Infinity)
+      const high = left - least.without(part.least, -Infinity)
       const [from, to] = sign > 0 ? [low, high] : [-high, -low]
       return [at, { low: Math.max(own.low, from), high: Math.min(own.high, to) }]
     }),
@@ -56,52 +70,21 @@ export const inferredRanges = (
   base: ReadonlyMap<number, Range>,
 ): Map<number, Range> => {
   const known = new Map(base)
-  for (let round = 0, narrowed = true; narrowed && round < 50; round++) {
-    narrowed = false
-    for (const sum of sums)
+  const sumsOf = new Map<number, Sum[]>()
+  for (const sum of sums)
+    for (const { at } of terms(sum)) if (hidden.has(at)) sumsOf.set(at, [...(sumsOf.get(at) ?? []), sum])
+  let waiting = new Set(sums)
+  for (let round = 0; waiting.size > 0 && round < 50; round++) {
+    const next = new Set<Sum>()
+    for (const sum of waiting)
       for (const [at, range] of rangesFromSum(sum, values, hidden, known)) {
-        const before = known.get(at) ?? { low: 0, high: Infinity }
+        const before = known.get(at) ?? anything
         // Totals that disagree with their parts give an empty range: it proves nothing, so it is not carried on.
         if (range.low > range.high || (range.low <= before.low && range.high >= before.high)) continue
         known.set(at, range)
-        narrowed = true
+        for (const touched of sumsOf.get(at) ?? []) next.add(touched)
       }
+    waiting = next
   }
   return known
-}
-
-/**
- * The hidden cells that follow exactly from the published sums, by elimination over all sums together: subtracting one
- * sum at a time misses the cells that only a combination of rows and columns gives away.
- */
-export const determinedCells = (sums: readonly Sum[], hidden: ReadonlySet<number>): Set<number> => {
-  const rows = new Map<number, Map<number, number>>()
-  const subtract = (from: Map<number, number>, row: ReadonlyMap<number, number>, times: number) => {
-    for (const [at, factor] of row) {
-      const left = (from.get(at) ?? 0) - times * factor
-      if (Math.abs(left) < 1e-9) from.delete(at)
-      else from.set(at, left)
-    }
-  }
-  const unknowns = sums
-    .map(
-      (sum) => new Map(terms(sum).flatMap(({ at, sign }) => (hidden.has(at) ? [[at, sign] as const] : []))),
-    )
-    .sort((a, b) => a.size - b.size)
-  for (const row of unknowns) {
-    for (const at of row.keys()) {
-      const solved = rows.get(at)
-      if (solved) subtract(row, solved, row.get(at) ?? 0)
-    }
-    const pivot = row.entries().next().value
-    if (!pivot) continue
-    const [column, factor] = pivot
-    for (const [at, value] of row) row.set(at, value / factor)
-    for (const other of rows.values()) {
-      const times = other.get(column)
-      if (times !== undefined) subtract(other, row, times)
-    }
-    rows.set(column, row)
-  }
-  return new Set([...rows].flatMap(([column, row]) => (row.size === 1 ? [column] : [])))
 }
