@@ -53,6 +53,7 @@ export const messages = {
     text: 'Try fewer letters or remove a filter.',
   },
   profile: {
+    onePage: 'On one page',
     edit: 'Edit',
     more: 'More actions',
     close: 'Close this school',

@@ -56,6 +56,7 @@ export const messages: Translated<typeof english> = {
     text: 'Escriba menos letras o quite un filtro.',
   },
   profile: {
+    onePage: 'En una página',
     edit: 'Editar',
     more: 'Más acciones',
     close: 'Cerrar esta escuela',

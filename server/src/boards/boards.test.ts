@@ -117,6 +117,34 @@ describe('the district on one page', () => {
   })
 })
 
+describe('the page is held until something it reads is written', () => {
+  const read = async () => {
+    const { asOf, ...page } = await test.as('viewer')(api.getOverview, { query: {} })
+    return { asOf, page }
+  }
+  it('answers from memory, and anew after each write', async () => {
+    const one = await read()
+    expect((await read()).asOf).toBe(one.asOf)
+    for (const write of [
+      `update partnerships set starts_on = starts_on - 1 where district_id = ${d} and name = 'Food Bank'`,
+      `update objectives set target_value = target_value where district_id = ${d}`,
+      `update districts set suppression_threshold = 11 where id = ${d}`,
+      `update districts set suppression_threshold = 10 where id = ${d}`,
+      `insert into activities (district_id, kind, title, happens_on) values (${d}, 'engagement', 'Night', current_date - 3)`,
+      `insert into investment_totals (district_id, partnership_id, school_year_id, line_count, valued_count, district_planned_cents,
+         district_delivered_cents, partner_planned_cents, partner_delivered_cents, volunteer_hours)
+       select ${d}, p.id, y.id, 1, 1, 0, 0, 0, 500, 0 from partnerships p, school_years y
+       where p.district_id = ${d} and p.name = 'Food Bank' and y.district_id = ${d} order by y.starts_on desc limit 1`,
+    ]) {
+      const before = await read()
+      await test.sql(write)
+      const after = await read()
+      expect(after.asOf, write).not.toBe(before.asOf)
+    }
+    expect((await read()).page.value.partnerCents.now).toBe(500)
+  })
+})
+
 describe('a school on one page', () => {
   const schoolOf = async (code: string) =>
     (

@@ -11,7 +11,7 @@ import { publicBoardOf } from './public-board.ts'
 import { schoolBoardOf } from './school.ts'
 
 export const boardsHandlers: Handlers<typeof boardsContract> = {
-  getOverview: ({ services, actor, query: { as = 'own' } }) => overviewOf(services, actor, as),
+  getOverview: ({ services, actor, now, query: { as = 'own' } }) => overviewOf(services, actor, now, as),
 
   getSchoolBoard: ({ services, actor, params }) => schoolBoardOf(services, actor, params.schoolId),
 

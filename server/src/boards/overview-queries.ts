@@ -30,7 +30,8 @@ const ranThen = `(p.stage not in ('exploring', 'forming') and ${began} <= $2::da
 const known = (count: string): string => `nullif(${count}, 0)`
 
 const ground = statement<{ ground: string }>(`with d as materialized (
-    select id, name, time_zone, suppression_threshold, (now() at time zone time_zone)::date as today from districts where id = app_district()
+    select id, name, time_zone, suppression_threshold, (now() at time zone time_zone)::date as today,
+      $1::date::timestamp at time zone time_zone as began from districts where id = app_district()
   ), p as materialized (
     select p.id, p.organization_id, coalesce(p.students_reached, 0) as students, ${running} as now, ${ranThen} as then
     from d join partnerships p on p.district_id = d.id
@@ -53,14 +54,14 @@ const ground = statement<{ ground: string }>(`with d as materialized (
       'schools', (select count(*) from schools s where ${own('s')} and s.status = 'open'),
       'schoolsWithPartner', json_build_object(
         'now', (select count(*) from schools s join school_counts c on ${own('c')} and c.school_id = s.id where ${own('s')} and s.status = 'open' and c.partners > 0),
-        'before', (select ${known('count(distinct l.school_id)')} from p join partnership_schools l on ${own('l')} and l.partnership_id = p.id
-          join schools s on ${own('s')} and s.id = l.school_id and s.status = 'open' where p.then))),
+        'before', (select ${known('count(*)')} from (select distinct l.school_id from p join partnership_schools l on ${own('l')}
+            and l.partnership_id = p.id where p.then) l join schools s on ${own('s')} and s.id = l.school_id and s.status = 'open'))),
     'students', (select json_build_object('both', coalesce(sum(students) filter (where now and "then"), 0),
       'begun', coalesce(sum(students) filter (where now and not "then"), 0),
       'ended', coalesce(sum(students) filter (where not now and "then"), 0)) from p),
     'openNeeds', json_build_object('now', (select coalesce(sum(open_needs), 0) from school_counts c where ${own('c')}),
       'before', (select ${known('count(*)')} from needs n where ${own('n')} and n.status in ('open', 'in_progress', 'met', 'withdrawn')
-        and ${dayOf('n.created_at')} < $1::date and (n.closed_at is null or ${dayOf('n.closed_at')} >= $1::date))),
+        and n.created_at < d.began and (n.closed_at is null or n.closed_at >= d.began))),
     'severe', (select count(*) from needs n where ${own('n')} and n.status in ('open', 'in_progress') and n.severity >= 4),
     'openByTier', (select coalesce(json_object_agg(tier, n), '{}') from (select e.tier, sum(c.open_needs) as n from equity_scores e
       join school_counts c on ${own('c')} and c.school_id = e.school_id

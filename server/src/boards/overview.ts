@@ -9,10 +9,12 @@ import type { ReportBody } from '@common-table/shared/reports/body-schemas'
 import { reportYear } from '@common-table/shared/reports/kinds'
 import { studentCells } from '@common-table/shared/reports/students'
 import { suppliedSchools } from '../equity/index.ts'
+import type { Db } from '../db/db.ts'
 import type { Actor } from '../http/actor.ts'
 import type { Services } from '../http/services.ts'
 import { dashboardOf, evaluatedObjectives } from '../outcomes/index.ts'
 import { equityOf, figuresOf, reportGround, risksPart } from '../reports/index.ts'
+import { heldByDistrict } from './held-overview.ts'
 import { overviewGround, type OverviewGround } from './overview-queries.ts'
 
 /** A member of the board reads as a viewer does. */
@@ -53,30 +55,24 @@ const risksFor = (
   }
 }
 
-/** The district on one page, made for the reader or for a member of the board. */
-export const overviewOf = async (services: Services, actor: Actor, as: Overview['as']): Promise<Overview> => {
-  const { districtId, schoolIds } = actor
-  const db = services.read(districtId)
+/** Everything but the dashboard's figures, which keep themselves, for a reader who may see all of it. */
+const make = async (db: Db): Promise<Omit<Overview, 'as' | 'figures'>> => {
   const { startMonth, today } = await reportGround(db, null, null)
   const { from, to, number } = quarterOf(today, startMonth)
-  const schoolYear = reportYear(from, startMonth)
   const yearAgo = addMonths(today, -12)
-  const [ground, supplied, dashboard, objectives, found] = await Promise.all([
+  const [ground, supplied, objectives, found] = await Promise.all([
     overviewGround(db, from, yearAgo),
     suppliedSchools(db),
-    dashboardOf(services, districtId, schoolYear),
     evaluatedObjectives(db),
     db.one(risksPart, [from, to, null, null]),
   ])
-  const risks = JSON.parse(found!.part) as ReportBody['risks'] // aggregates are one row; the shape is the statement's
   const threshold = thresholdFrom(ground.threshold)
   const { version, ratio, concentration, tiers } = equityOf(supplied)
   const openBy = (tier: EquityTier): number => ground.openByTier[tier] ?? 0
   return {
-    as,
     districtName: ground.districtName,
     asOf: new Date().toISOString(),
-    schoolYear,
+    schoolYear: reportYear(from, startMonth),
     quarter: number,
     yearAgo,
     quarterBegan: from,
@@ -89,13 +85,35 @@ export const overviewOf = async (services: Services, actor: Actor, as: Overview[
       help: helpOf(ground.help, threshold),
     },
     equity: { version, ratio, concentration, before: ground.packet },
-    figures: figuresOf(dashboard),
     objectives: objectives.filter(({ active }) => active),
     value: ground.value,
     risks: {
-      ...risksFor(risks, as === 'board' ? { schoolIds, permissions: board } : actor),
+      ...(JSON.parse(found!.part) as ReportBody['risks']), // aggregates are one row; the shape is the statement's
       overdueBefore: ground.overdueBefore,
     },
     stories: ground.stories,
+  }
+}
+const held = heldByDistrict(make)
+
+/** The district on one page, for the reader or for a member of the board. */
+export const overviewOf = async (
+  services: Services,
+  actor: Actor,
+  now: Date,
+  as: Overview['as'],
+): Promise<Overview> => {
+  const whole = await held(services.read(actor.districtId), now)
+  const dashboard = await dashboardOf(services, actor.districtId, whole.schoolYear)
+  const { schoolIds } = actor
+  const { overdueBefore, ...risks } = whole.risks
+  return {
+    ...whole,
+    as,
+    figures: figuresOf(dashboard),
+    risks: {
+      ...risksFor(risks, as === 'board' ? { schoolIds, permissions: board } : actor),
+      overdueBefore,
+    },
   }
 }
