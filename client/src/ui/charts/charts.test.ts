@@ -5,6 +5,7 @@ import { csvOf } from '../../platform/downloads.ts'
 import { render } from '../../platform/testing.ts'
 import { rowsOf, type TableWords } from './chart-table.ts'
 import ChartTable from './ChartTable.vue'
+import { labelLines } from './label-lines.ts'
 import { lightPalette } from './palette.ts'
 import { marks, reachOf, step, type ChartContent } from './series.ts'
 import { walkTo } from './use-chart-walk.ts'
@@ -127,4 +128,10 @@ describe('series', () => {
       series: [1, 2, 3, 4, 5, 6].map((n) => token(`c${n}`)),
     })
   })
+})
+
+it('writes a long label in lines, whole', () => {
+  const label = 'Internship and externship seats meet demand'
+  expect(labelLines(label)).toEqual(['Internship and', 'externship seats meet', 'demand'])
+  expect(labelLines('Attendance rate')).toEqual(['Attendance rate'])
 })

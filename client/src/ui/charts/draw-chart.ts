@@ -14,6 +14,7 @@ import {
 } from 'chart.js'
 import { before, datasetsOf } from './datasets.ts'
 import { guides } from './guides.ts'
+import { labelLines } from './label-lines.ts'
 import { themePalette, type Palette } from './palette.ts'
 import { isBanded, reachOf, type ChartContent } from './series.ts'
 
@@ -42,6 +43,10 @@ const titled = (text: string | undefined, palette: Palette) => ({
   font: { size: 13, weight: 600 },
 })
 
+const countsOnly = ({ kind, series }: ChartContent): boolean =>
+  kind === 'bar' &&
+  series.every(({ points }) => points.every((point) => typeof point !== 'number' || Number.isInteger(point)))
+
 const valueAxis = (content: ChartContent, palette: Palette) => {
   const bars = content.kind === 'bar'
   const reach = reachOf(content)
@@ -54,11 +59,16 @@ const valueAxis = (content: ChartContent, palette: Palette) => {
     title: titled(content.measure, palette),
     border: { display: false },
     grid: { color: palette.border },
-    ticks: { color: palette.muted, callback: (value: string | number) => content.write(Number(value)) },
+    ticks: {
+      color: palette.muted,
+      // Nobody is half a school: an axis of counts has no step between two of them.
+      ...(countsOnly(content) && { precision: 0 }),
+      callback: (value: string | number) => content.write(Number(value)),
+    },
   }
 }
 
-const labelAxis = ({ kind, across }: ChartContent, palette: Palette) =>
+const labelAxis = ({ kind, across, sideways, labels }: ChartContent, palette: Palette) =>
   across
     ? {
         type: 'linear' as const,
@@ -71,7 +81,13 @@ const labelAxis = ({ kind, across }: ChartContent, palette: Palette) =>
     : {
         border: { color: palette.border },
         grid: { display: false },
-        ticks: { color: palette.muted, maxRotation: 45, autoSkip: kind !== 'bar', autoSkipPadding: 12 },
+        ticks: {
+          color: palette.muted,
+          maxRotation: 45,
+          autoSkip: kind !== 'bar',
+          autoSkipPadding: 12,
+          ...(sideways && { callback: (at: string | number) => labelLines(labels[Number(at)] ?? '') }),
+        },
       }
 
 const tooltip = (content: ChartContent, palette: Palette) => ({
