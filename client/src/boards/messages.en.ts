@@ -130,6 +130,7 @@ export const messages = {
     week: 'Sessions and activities in the next seven days',
     untilEnd: '{n} until this quarter ends',
     fidelity: 'Sessions kept this quarter',
+    noneDue: 'No session was due',
     keptOf: '{n} of {all} that were due',
     keptBefore: '{n} of {all} that were due; {before} last quarter',
     overdue: 'Overdue promises',

@@ -133,6 +133,7 @@ export const messages: Translated<typeof english> = {
     week: 'Sesiones y actividades en los próximos siete días',
     untilEnd: '{n} hasta que termine el trimestre',
     fidelity: 'Sesiones cumplidas este trimestre',
+    noneDue: 'No había ninguna sesión prevista',
     keptOf: '{n} de {all} previstas',
     keptBefore: '{n} de {all} previstas; {before} el trimestre anterior',
     overdue: 'Promesas vencidas',
