@@ -88,3 +88,49 @@ describe('a table as everyone may see it', () => {
     expect(words(seen(96).cells.students_with_disabilities)).toBe('complementary')
   })
 })
+
+describe('figures of partnerships and services in the same table', () => {
+  const of = (
+    id: string,
+    scope: NonNullable<StoredFigure['scope']>,
+    value: number,
+    denominator: number,
+  ): StoredFigure => ({ ...figure(id, 'all', value, denominator), scope })
+  const partnership = { kind: 'partnership' } as const
+  const shownIn = (rows: ReturnType<typeof publish>, id: string | null) =>
+    words(rows.find(({ school }) => school === id)?.cells.all)
+
+  it('never change what schools and the district show: what no partnership delivers stands between them', () => {
+    const schools = [figure('a', 'all', 50, 400), figure('b', 'all', 60, 500)]
+    const rows = publish([...schools, of('p', partnership, 50, 6), of('q', partnership, 60, 100)])
+    expect(['a', 'b', null].map((id) => shownIn(rows, id))).toEqual([50, 60, (200 + 300) / 9])
+    expect(shownIn(rows, 'p')).toBe('small_n')
+  })
+
+  it('take one another along where they are all there is of a whole', () => {
+    const whole = figure(null, 'all', 50, 206)
+    const rows = publish([
+      whole,
+      of('p', partnership, 50, 6),
+      of('q', partnership, 50, 100),
+      of('r', partnership, 50, 100),
+    ])
+    expect(shownIn(rows, 'p')).toBe('small_n')
+    // Otherwise the total without the two others would tell the six.
+    expect(['q', 'r'].map((id) => shownIn(rows, id)).filter((seen) => seen === 'complementary')).toHaveLength(
+      1,
+    )
+  })
+
+  it('a service is a part of the one partnership that delivers it', () => {
+    const service = { kind: 'service', under: 'p' } as const
+    const rows = publish([
+      of('p', partnership, 50, 108),
+      of('s', service, 50, 8),
+      of('t', service, 50, 100),
+      of('u', { kind: 'service' }, 50, 100),
+    ])
+    expect([shownIn(rows, 's'), shownIn(rows, 'u')]).toEqual(['small_n', 50])
+    expect(shownIn(rows, 't')).toBe('complementary')
+  })
+})
