@@ -80,6 +80,7 @@ import { disclosureHandlers } from './disclosure/handlers.ts'
 import { contributionHandlers } from './contribution/handlers.ts'
 import { releasesHandlers } from './releases/handlers.ts'
 import { reportsHandlers } from './reports/handlers.ts'
+import { figuresHandlers } from './figures/handlers.ts'
 import { seatsHandlers } from './seats/handlers.ts'
 import { employerSeatsHandlers } from './seats/employer-handlers.ts'
 import { timelineHandlers } from './timeline/handlers.ts'
@@ -154,6 +155,7 @@ export const handlers: {
   equity: equityHandlers,
   placement: placementHandlers,
   reports: reportsHandlers,
+  figures: figuresHandlers,
   whatIf: whatIfHandlers,
   maps: mapsHandlers,
   network: networkHandlers,

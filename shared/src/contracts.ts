@@ -86,6 +86,7 @@ import { targetsContract } from './outcomes/targets-contract.ts'
 import { publicSiteContract } from './site/contract.ts'
 import { storiesContract } from './stories/contract.ts'
 import { toolkitContract } from './toolkit/contract.ts'
+import { figuresContract } from './figures/contract.ts'
 
 /** Every contract in the system. A contract missing here is not mounted, and the sweep never sees it. */
 export const contracts = {
@@ -175,6 +176,7 @@ export const contracts = {
   toolkit: toolkitContract,
   today: todayContract,
   stories: storiesContract,
+  figures: figuresContract,
   publicSite: publicSiteContract,
   boards: boardsContract,
   partnerBoards: partnerBoardsContract,

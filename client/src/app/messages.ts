@@ -61,6 +61,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     en: () => import('../timeline/messages.en.ts'),
     es: () => import('../timeline/messages.es.ts'),
   },
+  figures: { en: () => import('../figures/messages.en.ts'), es: () => import('../figures/messages.es.ts') },
   today: { en: () => import('../today/messages.en.ts'), es: () => import('../today/messages.es.ts') },
   mail: { en: () => import('../mail/messages.en.ts'), es: () => import('../mail/messages.es.ts') },
   notifications: {

@@ -95,7 +95,13 @@ describe('QrCode', () => {
 describe('StatTile', () => {
   it('judges a direction only when it is told to', async () => {
     const page = await render(StatTile, {
-      props: { label: 'Hours', value: '9', comparison: 'as last year', direction: 'level' },
+      props: {
+        figure: 'investment.hours',
+        label: 'Hours',
+        value: '9',
+        comparison: 'as last year',
+        direction: 'level',
+      },
     })
     expect(page.html()).not.toContain('text-danger')
   })

@@ -13,6 +13,7 @@ export const messages = {
   breadcrumbs: 'Where you are',
   optional: 'optional',
   charactersLeft: '{n} character left | {n} character left | {n} characters left',
+  howComputed: 'How was this computed: {figure}',
   results: 'No results | {n} result | {n} results',
   noResults: 'Nothing matches. Try fewer letters.',
   showOptions: 'Show options',

@@ -16,6 +16,7 @@ export const messages: Translated<typeof english> = {
   breadcrumbs: 'Dónde está',
   optional: 'opcional',
   charactersLeft: 'Queda {n} carácter | Queda {n} carácter | Quedan {n} caracteres',
+  howComputed: 'Cómo se calculó: {figure}',
   results: 'Sin resultados | {n} resultado | {n} resultados',
   noResults: 'Nada coincide. Pruebe con menos letras.',
   showOptions: 'Mostrar opciones',

@@ -1,7 +1,8 @@
 import { notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
 import type { releasesContract } from '@common-table/shared/releases/contract'
-import { RULES_VERSION, type Release } from '@common-table/shared/releases/schemas'
+import { RULE_VERSION } from '@common-table/shared/outcomes/suppression'
+import type { Release } from '@common-table/shared/releases/schemas'
 import type { Db } from '../db/db.ts'
 import { json } from '../http/answers.ts'
 import type { Handlers } from '../http/mount.ts'
@@ -40,7 +41,7 @@ export const releasesHandlers: Handlers<typeof releasesContract> = {
   listReleasableTables: async ({ db }) => json(`{"items":${await releasableTables(db)}}`),
 
   prepareRelease: async ({ db, services, actor, author, body: { title, note = '', tables } }) => {
-    const id = await insertRelease(db, title, note, RULES_VERSION, author.name)
+    const id = await insertRelease(db, title, note, RULE_VERSION, author.name)
     if ((await insertReleaseTables(db, id, tables)) === 0) throw refusal('nothing-to-release')
     await services.jobs.send(db, 'release', { districtId: actor.districtId, release: id })
     return answer(db, id)

@@ -19,3 +19,6 @@ export const fidelityOf = ({ due, delivered }: SessionCount): Fidelity => ({
   percent: due === 0 ? null : Math.round((1000 * Math.min(delivered, due)) / due) / 10,
   beyond: Math.max(0, delivered - due),
 })
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

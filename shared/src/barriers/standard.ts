@@ -33,3 +33,6 @@ export const mergeBarriers = <Own extends BarrierRule>(own: readonly Own[]): (Ba
     ...own.filter(({ code }) => !standard.has(code)),
   ]
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

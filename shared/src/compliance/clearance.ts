@@ -116,3 +116,6 @@ export const clearanceOf = (
     next: next.sort()[0] ?? null,
   }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

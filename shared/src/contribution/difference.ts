@@ -81,3 +81,6 @@ export const balanceOf = (sets: readonly MatchedSet[]): Balance[] => {
     return [{ trait, served, similar, apart, balanced: Math.abs(apart) <= ALIKE }]
   })
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -114,3 +114,6 @@ export const guardedTable = async (
     asked = new Set(open.map(({ key }) => key))
   }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -61,3 +61,6 @@ export const inference = async (
     unproved: inferred.filter(({ proved, secret }) => secret && !proved).length,
   }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

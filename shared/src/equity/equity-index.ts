@@ -151,3 +151,6 @@ export const indexChanges = (
     Math.abs((now?.score ?? 0) - (old?.score ?? 0))
   return changes.sort((a, b) => changedTier(b) - changedTier(a) || distance(b) - distance(a))
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

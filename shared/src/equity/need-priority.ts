@@ -41,3 +41,6 @@ export const needPriority = (facts: PriorityFacts): NeedPriority => {
     score: severity * unmetShare * factor * reach,
   }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -122,3 +122,6 @@ export const equityEffect = (
   })
   return { before: supplyEquity(schools), after: supplyEquity(after) }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

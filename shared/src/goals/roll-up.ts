@@ -15,3 +15,6 @@ const worstFirst = ['off_track', 'at_risk', 'on_track', 'met'] as const
  */
 export const rollUp = (parts: readonly TargetStatus[]): TargetStatus =>
   worstFirst.find((status) => parts.includes(status)) ?? 'no_data'
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -88,3 +88,6 @@ export const balanceOf = (lines: readonly BalanceLine[]): Balance => {
 /** Whole cents per student served (domain D8); null while nobody said how many that are. */
 export const centsPerStudent = (deliveredCents: number, students: number | null): number | null =>
   students === null || students === 0 ? null : Math.round(deliveredCents / students)
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -142,3 +142,6 @@ export const matchOf = (need: MatchableNeed, service: MatchableService, relation
 /** The best first; of equals the nearest. */
 export const bestFirst = (a: Match, b: Match): number =>
   a.misfits.length - b.misfits.length || b.score - a.score || (a.metres ?? Infinity) - (b.metres ?? Infinity)
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -142,3 +142,6 @@ export const weigh = (site: SiteReading, school: IndexedSchool, index: SchoolInd
     named,
   }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -65,3 +65,6 @@ export const pulseMeans = (scores: PulseScores): { trust: number; value: number 
 
 /** A mean below this asks to be talked about: more "a little" than "mostly". */
 export const lowPulse = 2.5
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -32,3 +32,6 @@ export const demandOf = (entries: readonly NeedEntry[], tier: Tier, enrollment: 
   const together = [...groups.values()].reduce((sum, students) => sum + students, 0)
   return { students: Math.min(ceiling, Math.max(whole, together)), estimated: false, entries: counted.length }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

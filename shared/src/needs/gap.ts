@@ -86,3 +86,6 @@ export const gapTotals = (cells: readonly Gap[]) => {
     step: demand > 0 ? stepOf(unmet / demand) : (0 as const),
   }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

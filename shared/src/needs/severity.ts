@@ -53,3 +53,6 @@ export const severities: readonly SeverityAnchor[] = [
 ]
 
 export const severityOf = (severity: Severity): SeverityAnchor => severities[severity - 1]!
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -27,3 +27,6 @@ export const missingDeeperTiers = (slots: Readonly<Partial<Record<Tier, number>>
     ? []
     : tiers.map(({ tier }) => tier).filter((tier) => tier > lowest && !held.includes(tier))
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

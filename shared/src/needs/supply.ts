@@ -45,3 +45,6 @@ export const supplyOf = (entries: readonly SupplyEntry[], asOf: string, days = V
   }
   return supply
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

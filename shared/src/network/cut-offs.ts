@@ -106,3 +106,6 @@ export const whoIsCutOff = (network: Network, gone: number): number[] => {
   const largest = counted.reduce((most, one) => (larger(one.size, most.size) ? one : most))
   return counted.filter((one) => one !== largest).flatMap(({ part }) => part)
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -46,3 +46,6 @@ export const tieDensity = (partners: number, ties: number): number | null =>
 /** Links there are out of links there could be, each partner with each school. */
 export const linkDensity = ({ partners, schools, links }: Network): number | null =>
   partners * schools === 0 ? null : links.length / (partners * schools)
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

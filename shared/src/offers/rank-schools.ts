@@ -91,3 +91,6 @@ export const rankSchools = (help: OfferedHelp, schools: readonly SchoolInNeed[])
     })
     .sort((a, b) => b.score - a.score || a.name.localeCompare(b.name) || (a.schoolId < b.schoolId ? -1 : 1))
     .map(({ name: _, ...ranked }) => ranked)
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

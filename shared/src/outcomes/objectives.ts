@@ -147,3 +147,6 @@ export const objectiveFigures = (
     parts: parts.map(({ at }, line) => ({ at, cell: shown(`${line}`) })),
   }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

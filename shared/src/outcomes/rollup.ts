@@ -72,3 +72,6 @@ export const rollUp = (
   const leftOut = parts.length - unsized.length
   return { value, n: null, numerator: null, method: 'unweighted', parts: unsized.length, leftOut }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

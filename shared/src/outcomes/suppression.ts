@@ -162,3 +162,9 @@ export const rawCell = ({ value, n, printed }: RawCell): PublicCell =>
     : printed === undefined || printed === 'missing'
       ? absent
       : withheld('source', printed === 'suppressed' ? null : printed)
+
+/**
+ * Raised whenever a change of the rules of suppression could show or withhold another cell. A release keeps the version it
+ * was made by; what explains a figure says it.
+ */
+export const RULE_VERSION = 2

@@ -83,3 +83,6 @@ export const standingOf = (
   )
   return { ...facts, status, words }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -115,3 +115,6 @@ export const recommend = (facts: OutlookFacts): Recommendation => {
   }
   return { verdict: verdict(), grounds }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

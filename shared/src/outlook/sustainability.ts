@@ -73,3 +73,6 @@ export const sustainabilityOf = (facts: OutlookFacts): Sustainability => {
     singleChampion: facts.champions.district < 2 || facts.champions.partner < 2,
   }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -7,3 +7,6 @@ export const silentDays = (lastContactOn: string | null, begunOn: string, today:
 /** Whether it goes cold (domain D11): no contact for more than the district's number of days. */
 export const isCold = (lastContactOn: string | null, begunOn: string, today: string, days: number): boolean =>
   silentDays(lastContactOn, begunOn, today) > days
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -69,3 +69,6 @@ export const outcomeOf = (
     toFirstTiers: shareToFirstTiers(placed),
   }
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

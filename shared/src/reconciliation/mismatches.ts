@@ -209,3 +209,6 @@ const meaning = ({ school, partner, record }: Mismatch['says']): string =>
           ],
     ),
   )
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1

@@ -5,9 +5,6 @@ import { PublicCellSchema } from '../outcomes/suppression.ts'
 import { codesOf } from '../vocabulary/terms.ts'
 import { releaseStates } from './vocabulary.ts'
 
-/** Raised whenever a change of the rules of suppression could show or withhold another cell. */
-export const RULES_VERSION = 2
-
 /**
  * What the check of a release came upon. `given_up`: withheld beyond the rules, so that nothing in print leads to a hidden
  * number. `overlap`: the same, because of what an earlier release shows. `in_print`: too small to show today, and shown

@@ -15,3 +15,6 @@ export const studentCells = (
   )
   return counts.map((_, at) => cells.get(String(at))!) // one for each key
 }
+
+/** Raised with every change of this rule that changes a figure; what explains the figure says it. */
+export const RULE_VERSION = 1
