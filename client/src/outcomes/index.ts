@@ -2,8 +2,6 @@ import { defineAsyncComponent } from 'vue'
 
 export { changeOf, isGood, pointOf, statusTones } from './figures.ts'
 export { default as OutcomesTabs } from './OutcomesTabs.vue'
-/** What a metric counts and over what, in the reader’s language. */
-export { useCountedWords } from './counted-words.ts'
 
 /** `<SchoolOutcomes :school-id="…" />`: what a school's page shows of its outcomes; fetched when it is shown. */
 export const SchoolOutcomes = defineAsyncComponent(() => import('./SchoolOutcomes.vue'))
