@@ -5,13 +5,16 @@ import { nameOf } from '@common-table/shared/vocabulary/terms'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { RouteLocationRaw } from 'vue-router'
-import { changeOf, isGood, pointOf, useFigures } from '../outcomes/index.ts'
+import { changeOf, isGood, objectiveFigures, pointOf, useFigures } from '../outcomes/index.ts'
 import { useFormats } from '../platform/formats.ts'
+import type { AskedFigure } from '../platform/asked-figure.ts'
 import type { Point } from '../ui/charts/series.ts'
 
 /** A figure the district wants to reach something with, in words and as a point of a chart. */
 export interface Aim {
   key: string
+  figure: AskedFigure['figure']
+  subject: AskedFigure['subject']
   name: string
   said: string
   point: Point
@@ -39,6 +42,8 @@ export const useAims = (of: () => Pick<Overview, 'objectives' | 'figures'>) => {
     return [
       ...objectives.map(({ id, rule, figure, targetValue, standing, baselineValue, tally, dueOn }): Aim => ({
         key: id,
+        figure: objectiveFigures[rule],
+        subject: { objectiveId: id },
         name: nameOf(objectiveRules, rule, language()),
         said: figures.say(percent, figure),
         point: pointOf(figure),
@@ -62,6 +67,8 @@ export const useAims = (of: () => Pick<Overview, 'objectives' | 'figures'>) => {
         const moved = before && changeOf([before, cell])
         return {
           key: metric.id,
+          figure: 'metric.target',
+          subject: { metricId: metric.id },
           name: figures.named(metric),
           said: figures.say(metric, cell),
           point: pointOf(cell),

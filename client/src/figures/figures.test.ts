@@ -143,3 +143,44 @@ describe('every figure', () => {
     expect(withParts.filter((one) => !one.endsWith(': said'))).toEqual([])
   })
 })
+
+describe('every page', () => {
+  const files = new Map(written.filter(([file]) => !/^(ui|app)\//.test(file)))
+  /** What a page shows of itself: the parts it imports, at once or later. */
+  const partsOf = (page: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(page)) return seen
+    seen.add(page)
+    for (const [, path] of files.get(page)!.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)) {
+      const part = join(page, '..', path!) // the group always matches
+      if (files.has(part)) partsOf(part, seen)
+    }
+    return seen
+  }
+  const writes = /format\.(?:value\.)?(?:number|percent|money)\(|figures\.say\(/
+  const explains = /\bfigure[:=]/
+  /** Their numbers are what somebody types, has typed or has set, or how many a filter finds. */
+  const typed = new Set([
+    'activities/TellActivitiesPage.vue',
+    'agreements/AgreementPage.vue',
+    'compliance/SendDocumentsPage.vue',
+    'district/SettingsPage.vue',
+    'investments/ReportHoursPage.vue',
+    'needs/RulesPage.vue',
+    'offers/OfferStatusPage.vue',
+    'organizations/OrganizationsPage.vue',
+    'requests/AnswerPage.vue',
+    'rounds/CensusLinkPage.vue',
+    'rounds/CensusPage.vue',
+    'seats/SignHoursPage.vue',
+  ])
+
+  it('that writes numbers explains them, save where they are what somebody typed', () => {
+    const pages = [...files.keys()].filter((file) => file.endsWith('Page.vue'))
+    const silent = pages.filter((page) => {
+      const parts = [...partsOf(page)].map((part) => files.get(part)!) // only files it knows
+      return parts.some((text) => writes.test(text)) && !parts.some((text) => explains.test(text))
+    })
+    expect(pages.length).toBeGreaterThan(50)
+    expect(silent.filter((page) => !typed.has(page))).toEqual([])
+  })
+})

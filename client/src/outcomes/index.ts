@@ -1,6 +1,7 @@
 import { defineAsyncComponent } from 'vue'
 
 export { changeOf, isGood, pointOf, statusTones } from './figures.ts'
+export { objectiveFigures } from './objective-figures.ts'
 export { default as OutcomesTabs } from './OutcomesTabs.vue'
 
 /** `<SchoolOutcomes :school-id="…" />`: what a school's page shows of its outcomes; fetched when it is shown. */

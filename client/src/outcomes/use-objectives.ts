@@ -37,12 +37,5 @@ export const useObjectiveWords = () => {
   }
 }
 
-/** The figure each objective is. */
-export const objectiveFigures = {
-  seats_meet_demand: 'objective.seats',
-  activities_build_four_cs: 'objective.four_cs',
-  families_respond_favorably: 'objective.families',
-} as const
-
 /** As a metric would be written: a percentage with one decimal. */
 export const percent = { unit: 'percent', decimals: 1 } as const

@@ -1,2 +1,2 @@
 export { checkRelease, checkWaiting, workOnReleases } from './check.ts'
-export { releasedMetrics } from './public-queries.ts'
+export { releasedHow, releasedMetrics, type ReleasedHow } from './public-queries.ts'

@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
+import { utc } from '../db/utc.ts'
 
 // Of every metric and period the newest release that is public now.
 const current = `select distinct on (t.metric_id, t.period_id) t.district_id, t.metric_id, t.period_id, r.id as release_id,
@@ -25,6 +26,29 @@ const metrics = statement<{ items: string }>(`with current as (${current})
     join metrics m on m.district_id = c.district_id and m.id = c.metric_id`)
 /** What is public now, of the district as a whole: `ReleasedMetric[]` as PostgreSQL wrote it. */
 export const releasedMetrics = async (db: Db): Promise<string> => (await db.one(metrics))?.items ?? '[]'
+
+/** How a metric's newest public figures came about: what its dictionary says, and the rules its release was made by. */
+export interface ReleasedHow {
+  metricId: string
+  code: string
+  numerator: string
+  denominator: string
+  source: string
+  threshold: number
+  rules: number
+  shown: number
+  withheld: number
+  publishedAt: string
+}
+const how =
+  statement<ReleasedHow>(`select distinct on (t.metric_id) t.metric_id as "metricId", m.code, m.numerator, m.denominator,
+    m.source, r.threshold, r.rules, t.shown, t.withheld, ${utc('r.published_at')} as "publishedAt"
+  from release_tables t join releases r on r.district_id = t.district_id and r.id = t.release_id
+    join metrics m on m.district_id = t.district_id and m.id = t.metric_id
+    join periods p on p.district_id = t.district_id and p.id = t.period_id
+  where t.district_id = app_district() and r.status = 'published'
+  order by t.metric_id, p.starts_on desc, r.published_at desc`)
+export const releasedHow = (db: Db): Promise<ReleasedHow[]> => db.many(how, [])
 
 const rows = `coalesce(json_agg(json_build_object('school', case when f.school_id is not null then
     json_build_object('id', f.school_id, 'name', f.school_name) end, 'method', f.method, 'cells', f.cells)

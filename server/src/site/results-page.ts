@@ -1,9 +1,10 @@
 import { boundInWords } from '@common-table/shared/outcomes/bands'
+import { metricOf } from '@common-table/shared/outcomes/metric-dictionary'
 import { EVERYONE } from '@common-table/shared/outcomes/group-of-everyone'
 import type { PublicCell } from '@common-table/shared/outcomes/suppression'
 import type { ReleasedMetric } from '@common-table/shared/releases/schemas'
 import type { Db } from '../db/db.ts'
-import { releasedMetrics } from '../releases/index.ts'
+import { releasedHow, releasedMetrics, type ReleasedHow } from '../releases/index.ts'
 import { html, type Html } from './html.ts'
 import type { Site, SitePage } from './layout.ts'
 import { groupNames, type Named } from './site-queries.ts'
@@ -56,7 +57,40 @@ const table = (head: readonly [string, string], rows: readonly (readonly [string
     </table>
   </div>`
 
-const card = (site: Site, { metric, periods }: ReleasedMetric, groups: readonly Named[]): Html | false => {
+/** What is counted over what, by which version of the rules, and when it was frozen. */
+const computed = (site: Site, told: ReleasedHow | undefined): Html | false => {
+  if (!told) return false
+  const { words } = site
+  const built = site.lang === 'es' ? metricOf(told.code) : undefined
+  const counted = (part: 'numerator' | 'denominator') =>
+    built?.[part].en === told[part] ? built[part].es : told[part]
+  const lines = [
+    counted('numerator') && fill(words.howCounted, { words: counted('numerator') }),
+    counted('denominator') && fill(words.howOf, { words: counted('denominator') }),
+    told.source && fill(words.howSource, { words: told.source }),
+    words.howDistrict,
+    fill(words.howRule, {
+      n: String(told.threshold),
+      version: String(told.rules),
+      shown: String(told.shown),
+      withheld: String(told.withheld),
+    }),
+    fill(words.howFrozen, { day: day(site, told.publishedAt) }),
+  ].filter((line) => line !== '')
+  return html`<details>
+    <summary>${words.how}</summary>
+    <ul>
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>
+  </details>`
+}
+
+const card = (
+  site: Site,
+  { metric, periods }: ReleasedMetric,
+  groups: readonly Named[],
+  told: ReleasedHow | undefined,
+): Html | false => {
   const { words } = site
   const last = periods.at(-1)
   if (!last) return false
@@ -80,13 +114,15 @@ const card = (site: Site, { metric, periods }: ReleasedMetric, groups: readonly 
     <p class="muted">
       ${fill(words.release, { title: last.release.title, day: day(site, last.release.publishedAt) })}
     </p>
+    ${computed(site, told)}
   </li>`
 }
 
 /** The district's figures from published releases: frozen, attacked before they went out, and no school is named. */
 export const resultsPage = async (db: Db, site: Site): Promise<SitePage> => {
   const { words } = site
-  const [released, groups] = await Promise.all([releasedMetrics(db), groupNames(db)])
+  const [released, groups, told] = await Promise.all([releasedMetrics(db), groupNames(db), releasedHow(db)])
+  const howOf = new Map(told.map((one) => [one.metricId, one]))
   const items = JSON.parse(released) as ReleasedMetric[]
   return {
     title: words.nav.results,
@@ -98,7 +134,7 @@ export const resultsPage = async (db: Db, site: Site): Promise<SitePage> => {
       ${
         items.length > 0
           ? html`<ul class="grid">
-              ${items.map((metric) => card(site, metric, groups))}
+              ${items.map((one) => card(site, one, groups, howOf.get(one.metric.id)))}
             </ul>`
           : html`<p>${words.resultsNone}</p>`
       }`,

@@ -187,6 +187,8 @@ describe('the public pages', () => {
     expect(results).toContain('<td>not shown, to protect students</td>')
     expect(results).toContain('From “Autumn report”, published on October 1, 2026')
     expect(results).not.toContain('Birch')
+    expect(results).toContain('<summary>How was this computed?</summary>')
+    expect(results).toMatch(/rule of small numbers, version \d/)
     expect(await page()).toContain('/public/lakeside/en/results')
   })
 

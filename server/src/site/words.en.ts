@@ -68,6 +68,15 @@ export const english = {
   withheld: 'not shown, to protect students',
   withheldSource: 'not shown by its source',
   students: '{words} students',
+  how: 'How was this computed?',
+  howCounted: 'Counted: {words}',
+  howOf: 'Out of: {words}',
+  howSource: 'Source: {words}',
+  howDistrict:
+    'The district’s figure comes from its schools’ own: counts add up, rates are weighted by the people behind them.',
+  howRule:
+    'Figures of fewer than {n} people are not shown, nor any from which one could be worked out (rule of small numbers, version {version}). Of the figures of this table, {shown} are shown and {withheld} are not.',
+  howFrozen: 'Frozen on {day}. A correction made since appears in a later release.',
   offerText: 'Tell us what you would like to give. Somebody from {district} answers.',
   offerClosed: 'Offers cannot be sent here at the moment. Write to {district} instead.',
   offer: {

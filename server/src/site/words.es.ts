@@ -71,6 +71,15 @@ export const spanish: SiteWords = {
   withheld: 'no se muestra, para proteger a los estudiantes',
   withheldSource: 'su fuente no lo muestra',
   students: '{words} estudiantes',
+  how: '¿Cómo se calculó?',
+  howCounted: 'Se cuenta: {words}',
+  howOf: 'De un total de: {words}',
+  howSource: 'Fuente: {words}',
+  howDistrict:
+    'El dato del distrito sale de sus escuelas: los recuentos se suman, las tasas se ponderan por las personas detrás.',
+  howRule:
+    'Los datos de menos de {n} personas no se muestran, ni ninguno del que se podría deducir uno (regla de números pequeños, versión {version}). De los datos de esta tabla se muestran {shown} y no se muestran {withheld}.',
+  howFrozen: 'Fijado el {day}. Una corrección posterior aparece en una publicación posterior.',
   offerText: 'Díganos qué le gustaría dar. Le responde alguien de {district}.',
   offerClosed: 'Por ahora no se pueden enviar ofertas aquí. Escriba a {district}.',
   offer: {
