@@ -62,8 +62,10 @@ const computed = (site: Site, told: ReleasedHow | undefined): Html | false => {
   if (!told) return false
   const { words } = site
   const built = site.lang === 'es' ? metricOf(told.code) : undefined
-  const counted = (part: 'numerator' | 'denominator') =>
-    built?.[part].en === told[part] ? built[part].es : told[part]
+  const counted = (part: 'numerator' | 'denominator') => {
+    const words = built?.[part]
+    return words?.en === told[part] ? words.es : told[part]
+  }
   const lines = [
     counted('numerator') && fill(words.howCounted, { words: counted('numerator') }),
     counted('denominator') && fill(words.howOf, { words: counted('denominator') }),
