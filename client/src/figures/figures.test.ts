@@ -177,8 +177,9 @@ describe('every page', () => {
   it('that writes numbers explains them, save where they are what somebody typed', () => {
     const pages = [...files.keys()].filter((file) => file.endsWith('Page.vue'))
     const silent = pages.filter((page) => {
-      const parts = [...partsOf(page)].map((part) => files.get(part)!) // only files it knows
-      return parts.some((text) => writes.test(text)) && !parts.some((text) => explains.test(text))
+      const parts = [...partsOf(page)].map((part) => [part, files.get(part)!] as const) // only files it knows
+      const writing = parts.some(([part, text]) => part.endsWith('.vue') && writes.test(text))
+      return writing && !parts.some(([, text]) => explains.test(text))
     })
     expect(pages.length).toBeGreaterThan(50)
     expect(silent.filter((page) => !typed.has(page))).toEqual([])
