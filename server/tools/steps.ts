@@ -17,7 +17,12 @@ export interface Step {
 }
 
 const at = (...path: string[]): string => join(home, ...path)
-const vitest = (config: string): string[] => [scriptOf('vitest'), 'run', '--root', at(config)]
+const vitest = (room: 'client' | 'server' | 'shared', folder: string = room): string[] => [
+  scriptOf('vitest', room),
+  'run',
+  '--root',
+  at(folder),
+]
 
 const checks: Step[] = [
   {
@@ -46,7 +51,7 @@ const checks: Step[] = [
   {
     name: 'boundaries',
     script: () => [
-      scriptOf('dependency-cruiser', '.', 'depcruise'),
+      scriptOf('dependency-cruiser', 'server', 'depcruise'),
       '--config',
       at('.dependency-cruiser.cjs'),
       'shared/src',
@@ -65,7 +70,7 @@ const build: Step[] = [
 
 const journeys: Step = {
   name: 'browser journeys',
-  script: () => vitest('client/journeys'),
+  script: () => vitest('client', 'client/journeys'),
   env: async () => ({ CHROME_PATH: await findBrowser() }),
   tests: true,
   slow: true,
