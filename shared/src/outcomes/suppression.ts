@@ -167,4 +167,4 @@ export const rawCell = ({ value, n, printed }: RawCell): PublicCell =>
  * Raised whenever a change of the rules of suppression could show or withhold another cell. A release keeps the version it
  * was made by; what explains a figure says it.
  */
-export const RULE_VERSION = 2
+export const RULE_VERSION = 3
