@@ -41,16 +41,18 @@ it('lists what cannot be right by row, column and reason, keeps the rest, and wa
     '01B009,2023-24,,attendance_rate,91,,',
     '01B001,2023-24,,graduation_rate,88,,',
     '01B001,2023-24,Year,graduation_rate,77,,',
+    '01B001,2023-24,Q2,graduation_rate,81,,',
   )
   const { body } = await upload(test, 'measurements', 'figures.csv', file)
   const checked = await perform(test, body.id, 'check')
-  expect(checked).toMatchObject({ status: 'checked', rowsTotal: 7, rowsKept: 2, rowsRefused: 5 })
+  expect(checked).toMatchObject({ status: 'checked', rowsTotal: 8, rowsKept: 2, rowsRefused: 6 })
   const wrong = [
     [2, 'Numerator', 'numerator_over_denominator', '300'],
     [3, 'Value', 'out_of_range', '240'],
     [4, 'Period', 'unknown_reference', 'Q9'],
     [5, 'School Code', 'unknown_school', '01B009'],
     [7, 'Value', 'conflicts_with_earlier_row', '77'],
+    [8, 'Period', 'other_period', 'Q2'],
   ]
   expect(await problemsOf(checked)).toEqual(wrong)
   // Looked through, not brought in.

@@ -18,6 +18,10 @@ const sentences: Record<RowProblemCode, Sentence> = {
     '{column} counts {value} of only {denominator} students; correct one of the two.',
     '{column} cuenta {value} de solo {denominator} estudiantes; corrija uno de los dos.',
   ],
+  other_period: [
+    '{metric} is not measured by periods like “{value}”: a year beside its quarters would tell what is withheld. Give the period it is measured by, or add a metric of its own.',
+    '{metric} no se mide por períodos como «{value}»: un año junto a sus trimestres revelaría lo que se reserva. Dé el período por el que se mide o agregue otro indicador.',
+  ],
   not_a_date: [
     '{column} is no date: “{value}”. Write it like 2025-01-31.',
     '{column} no es una fecha: «{value}». Escríbala como 2025-01-31.',

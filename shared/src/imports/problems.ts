@@ -10,6 +10,7 @@ export const rowProblems = {
   not_a_number: 'refused',
   out_of_range: 'refused',
   numerator_over_denominator: 'refused',
+  other_period: 'refused',
   not_a_date: 'refused',
   not_a_school_year: 'refused',
   not_an_email: 'refused',

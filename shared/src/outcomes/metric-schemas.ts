@@ -7,6 +7,7 @@ export const directions = ['higher_is_better', 'lower_is_better', 'neutral'] as 
 export const metricLevels = ['population', 'performance'] as const
 export const rbaQuestions = ['how_much', 'how_well', 'better_off'] as const
 export const periodKinds = ['year', 'semester', 'quarter', 'month'] as const
+export type PeriodKind = (typeof periodKinds)[number]
 
 const words = {
   name: Line(140),

@@ -6,6 +6,7 @@ import { refusesRow, rowProblem, type RowProblem } from '@common-table/shared/im
 import { foldText } from '@common-table/shared/matching/text'
 import { figureNotes, statusTally } from './figure-notes.ts'
 import { longFigures } from './long-figures.ts'
+import { strayMetric } from './stray-metric.ts'
 import { cellReader, type OpenWriter, type WriterContext } from './row-writer.ts'
 import { figuresOfDelivery, figuresOfSchools, openFigures } from '../run/queries-figures.ts'
 import type { Conflicts } from '../run/queries-repeated-figures.ts'
@@ -95,6 +96,7 @@ const writerOf =
     const tall = longFigures(context, cell)
     const figures = await openFigures(sql, into)
     const tally = statusTally()
+    const metricAt = (plan: number) => (long ? metrics[plan] : plans[plan]?.metric)
     const labels = new Map<string, string | null>()
     const yearOf = (text: string): string | null => {
       let label = labels.get(text)
@@ -130,6 +132,13 @@ const writerOf =
         const grade = foldText(cell.of(cells, 'grade'))
         if (grade !== '' && !/^all|^total/.test(grade)) tell('unknown_reference', 'grade', grade, 'grade')
         const found = long ? tall.read(cells, row, problems) : wide(cells, row, problems)
+        const stray = strayMetric(found, metricAt, period === undefined ? undefined : periods.kinds[period])
+        if (stray) {
+          const key = cell.has('period') ? 'period' : 'schoolYear'
+          const value = cell.of(cells, 'period') || yearText
+          const params = { metric: stray.code }
+          problems.push(rowProblem('other_period', { row, column: column(key), value, params }))
+        }
         if (school === undefined || period === undefined || group === undefined || problems.some(refusesRow))
           return
         if (found.length === 0) blank++

@@ -8,6 +8,7 @@ import { knownGroups, knownPeriods } from '../run/queries-known.ts'
 import { openRecords } from '../run/queries-records.ts'
 import { newestYears, schoolIds } from './queries-schools.ts'
 import { figureNotes, statusTally } from './figure-notes.ts'
+import { strayMetric } from './stray-metric.ts'
 import { cellReader, type OpenWriter } from './row-writer.ts'
 import { readSchool, schoolColumns, type SchoolRow } from './school-row.ts'
 
@@ -53,6 +54,12 @@ export const writeSchools: OpenWriter = async (context) => {
       const period = periods.at.get(year)
       if (parsed !== null && period === undefined) tell('unknown_reference', yearText, { what: 'period' })
       const found = read(cells, row, problems)
+      const stray = strayMetric(
+        found,
+        (plan) => plans[plan]?.metric,
+        period === undefined ? undefined : periods.kinds[period],
+      )
+      if (stray) tell('other_period', yearText, { metric: stray.code })
       const key = foldText(school.code)
       const text = cells.join('\t')
       const before = rowsOf.get(`${key} ${year}`)

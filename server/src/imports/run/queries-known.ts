@@ -3,11 +3,12 @@ import type { KnownMetric } from '@common-table/shared/imports/kinds/kind'
 import type { KnownCategory } from '@common-table/shared/imports/kinds/match-category'
 import type { SchoolRecord } from '@common-table/shared/matching/school-index'
 import type { Unit } from '@common-table/shared/outcomes/measured-value'
+import type { PeriodKind } from '@common-table/shared/outcomes/metric-schemas'
 import { foldText } from '@common-table/shared/matching/text'
 import type { Writing } from './queries-staging.ts'
 
 /** The district's metrics that are in use, in the dictionary's order of age. */
-export const knownMetricsText = `select id, code, json_build_object('en', name, 'es', coalesce(nullif(name_es, ''), name)) as name, unit, family
+export const knownMetricsText = `select id, code, json_build_object('en', name, 'es', coalesce(nullif(name_es, ''), name)) as name, unit, family, period_kind as period
   from metrics where district_id = app_district() and active order by id`
 
 export interface MetricRow {
@@ -16,6 +17,7 @@ export interface MetricRow {
   name: { en: string; es: string }
   unit: Unit
   family: string
+  period: PeriodKind
 }
 
 export const knownMetrics = (sql: Writing): Promise<KnownMetric[]> => sql.rows<MetricRow>(knownMetricsText)
@@ -45,19 +47,22 @@ export const knownSchools = async (sql: Writing): Promise<KnownSchools> => {
   }
 }
 
+export type KnownPeriods = Numbered & { readonly kinds: PeriodKind[] }
+
 /** The periods by `2024-25`, `2024-25 quarter 2`. */
-export const knownPeriods = async (sql: Writing): Promise<Numbered> => {
-  const rows = await sql.rows<{ id: string; label: string; kind: string; ordinal: number }>(
+export const knownPeriods = async (sql: Writing): Promise<KnownPeriods> => {
+  const rows = await sql.rows<{ id: string; label: string; kind: PeriodKind; ordinal: number }>(
     `select p.id, y.label, p.kind, p.ordinal from periods p
      join school_years y on y.district_id = p.district_id and y.id = p.school_year_id
      where p.district_id = app_district() order by p.starts_on, p.id`,
   )
-  return numbered(
+  const found = numbered(
     rows.map(({ id, label, kind, ordinal }) => ({
       id,
       keys: [kind === 'year' ? label : `${label} ${kind} ${ordinal}`],
     })),
   )
+  return { ...found, kinds: rows.map(({ kind }) => kind) }
 }
 
 /** The student groups by code and names. */

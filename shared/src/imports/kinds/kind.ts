@@ -1,5 +1,6 @@
 import type { Permission } from '../../contract/permission.ts'
 import type { Unit } from '../../outcomes/measured-value.ts'
+import type { PeriodKind } from '../../outcomes/metric-schemas.ts'
 import type { InTwoLanguages } from '../../vocabulary/terms.ts'
 import type { TargetField } from '../columns.ts'
 
@@ -27,6 +28,8 @@ export interface KnownMetric {
   readonly name: InTwoLanguages
   readonly unit: Unit
   readonly family: string
+  /** The kind of period it is measured by, and by no other. */
+  readonly period: PeriodKind
 }
 
 /** One kind of file that can be brought in: what its columns may mean and what a person may choose. */
