@@ -5,7 +5,7 @@ import { holding } from '../http/held.ts'
 /** Days pass without anybody writing. */
 const keptFor = 300_000
 
-/** What the page reads, as migrations 0046, 0052 and 0062 mark it. */
+/** What the page reads, as migrations 0046, 0052 and 0069 mark it. */
 const marks = [
   'activities',
   'agreements',
