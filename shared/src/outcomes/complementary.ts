@@ -62,6 +62,12 @@ const exposedIn = (
     .map((at) => ({ at, pins: pinsOf(at) }))
 }
 
+/**
+ * In a sum of a few cells, one more withheld helps every other. In a district's column of hundreds of schools it saves
+ * nobody: there the cell is looked for in the school's own few, which also keeps the work in line with the schools.
+ */
+const longSum = 60
+
 const unnamed: Range = { low: 0, high: Infinity }
 
 export type Protected = {
@@ -122,28 +128,26 @@ export const protect = (
     }
   }
 
-  /**
-   * One more cell given up for an exposed one: of a sum that pins it, the smallest first, else of its own, else of those
-   * beside it, else a label. In a district's column of a thousand schools one cell more or less saves nobody; in the
-   * school's own few it does.
-   */
+  const isLong = (index: number) => (cellsOf[index]?.length ?? 0) > longSum
+  const give = (next: number | undefined): boolean => next !== undefined && Boolean(hidden.add(next))
+  const dropLabel = (sums: readonly number[]): boolean => {
+    const label = firstLabelled(sums)
+    return label !== undefined && Boolean(unlabelled.add(label))
+  }
+
+  /** One more cell given up for an exposed one, the smallest first, else a label. Answers the sums it was given up in. */
   const giveUpFor = (at: number, pins: readonly number[]): readonly number[] | undefined => {
     const around = sumsOf.get(at) ?? []
-    const bySize = [...pins, ...around].sort(
-      (a, b) =>
-        Number(pins.includes(b)) - Number(pins.includes(a)) ||
-        (cellsOf[a]?.length ?? 0) - (cellsOf[b]?.length ?? 0),
-    )
-    for (const near of [...bySize.map((index) => [index]), beside(around)]) {
-      const next = firstVisible(near)
-      if (next === undefined) continue
-      hidden.add(next)
-      return near
+    if (around.some(isLong)) {
+      const shortest = pins.toSorted((a, b) => (cellsOf[a]?.length ?? 0) - (cellsOf[b]?.length ?? 0))
+      for (const pin of shortest) if (give(firstVisible([pin]))) return [pin]
+      for (const pin of shortest) if (dropLabel([pin])) return [pin]
+      const near = beside(pins).filter((index) => !isLong(index))
+      if (give(firstVisible(near)) || dropLabel(near)) return pins
     }
-    const label = firstLabelled(around)
-    if (label === undefined) return undefined
-    unlabelled.add(label)
-    return around
+    return give(firstVisible(around)) || give(firstVisible(beside(around))) || dropLabel(around)
+      ? around
+      : undefined
   }
 
   for (;;) {
@@ -153,7 +157,9 @@ export const protect = (
     let grew = false
     for (const { at, pins } of exposed.toSorted((a, b) => a.at - b.at)) {
       // One at a time where they lie close together: what is given up for one often saves the next.
-      if ((pins.length > 0 ? pins : (sumsOf.get(at) ?? [])).some((index) => touched.has(index))) continue
+      const around = sumsOf.get(at) ?? []
+      const close = around.some(isLong) && pins.length > 0 ? pins : around
+      if (close.some((index) => touched.has(index))) continue
       const given = giveUpFor(at, pins)
       if (!given) continue
       grew = true
