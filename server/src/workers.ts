@@ -18,24 +18,29 @@ import { workOnMonths } from './reports/monthly.ts'
 import { workOnReports } from './reports/make-report.ts'
 import { workOnToday } from './today/upkeep.ts'
 
-/** Starts everything that works on jobs in this process, one line per queue. */
+/** Everything that works on jobs in this process, one line per queue. */
+const workers = [
+  sendMails,
+  workOnImports,
+  workOnPublishing,
+  workOnCoverage,
+  workOnCompliance,
+  workOnColdAlerts,
+  workOnCheckIns,
+  workOnFirstRefusals,
+  workOnEndings,
+  workOnRounds,
+  workOnHelpRequests,
+  workOnAgreements,
+  workOnPlacements,
+  workOnReleases,
+  workOnReports,
+  workOnActivities,
+  workOnMonths,
+  workOnToday,
+]
+
+/** Starts them beside each other: each asks the database for its own queue and its own hours. */
 export const startWorkers = async (services: Services): Promise<void> => {
-  await sendMails(services)
-  await workOnImports(services)
-  await workOnPublishing(services)
-  await workOnCoverage(services)
-  await workOnCompliance(services)
-  await workOnColdAlerts(services)
-  await workOnCheckIns(services)
-  await workOnFirstRefusals(services)
-  await workOnEndings(services)
-  await workOnRounds(services)
-  await workOnHelpRequests(services)
-  await workOnAgreements(services)
-  await workOnPlacements(services)
-  await workOnReleases(services)
-  await workOnReports(services)
-  await workOnActivities(services)
-  await workOnMonths(services)
-  await workOnToday(services)
+  await Promise.all(workers.map((work) => work(services)))
 }

@@ -47,7 +47,7 @@ const checks: Step[] = [
     script: () => [scriptOf('typescript', '.', 'tsc'), '-p', at('server')],
     light: true,
   },
-  { name: 'types of client', script: () => [scriptOf('vue-tsc'), '-p', at('client')], light: true },
+  { name: 'types of client', script: () => [scriptOf('vue-tsc', 'client'), '-p', at('client')], light: true },
   {
     name: 'boundaries',
     script: () => [
@@ -60,7 +60,7 @@ const checks: Step[] = [
     ],
     light: true,
   },
-  { name: 'dead code', script: () => [scriptOf('knip')], light: true },
+  { name: 'dead code', script: () => [scriptOf('knip', 'server')], light: true },
 ]
 
 const build: Step[] = [

@@ -1,11 +1,5 @@
-import { enableCompileCache, registerHooks } from 'node:module'
-import { fileURLToPath } from 'node:url'
-
-/**
- * Compiled modules are kept beside the packages they come from: reading, stripping and compiling a thousand of them is
- * a third of what a start computes. Node ignores what does not fit a changed file, and a folder it may not write to.
- */
-enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/compiled', import.meta.url)))
+import { registerHooks } from 'node:module'
+import './compile-cache.ts'
 
 const here = new URL('../../../', import.meta.url).href
 const shared = '@common-table/shared/'

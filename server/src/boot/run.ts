@@ -52,16 +52,23 @@ const start = async ({ pages, prepare }: RunOptions, endings: Endings): Promise<
     void endings.run().finally(() => process.exit(1))
   })
   await checkDatabase(database.appUrl)
-  await migrate(database.ownerUrl, migrations, say)
+  const migrated = await migrate(database.ownerUrl, migrations, say)
   if (pages === 'fresh') await ensureClient(say)
   if (pages === 'built') await demandClient()
   const preparing = prepare?.()
   if (preparing) endings.push(async () => preparing.stop())
   const [{ assemble }, { readyDemo }, { startWorkers }] = await application
   const app = await assemble(settings, dataDir, database, endings)
-  await startWorkers(app.services)
-  const demo = await readyDemo({ settings, dataDir, ownerUrl: database.ownerUrl, app, log: say })
+  // Queues are made by the migrations: what is sent to them waits until somebody works on it.
+  const working = startWorkers(app.services)
+  working.catch(() => undefined)
+  const demoing = readyDemo({ settings, dataDir, ownerUrl: database.ownerUrl, app, log: say })
+  demoing.catch(() => undefined)
+  // The first visitor finds a whole district; where nothing is new there is nothing to wait for.
+  if (migrated.length > 0) await demoing
   const address = await listen(app.http, settings)
+  const demo = await demoing
+  await working
   if (settings.logLevel === 'debug') say(effort())
   say(greeting({ address, dataDir, database: database.where, demo }))
 }
