@@ -165,6 +165,7 @@ export const messages = {
     },
   },
   help: {
+    others: '{n} more',
     title: 'What your help did',
     which: 'Partnership',
     choose: 'Choose a partnership',

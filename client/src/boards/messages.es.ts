@@ -168,6 +168,7 @@ export const messages: Translated<typeof english> = {
     },
   },
   help: {
+    others: '{n} más',
     title: 'Qué logró su ayuda',
     which: 'Alianza',
     choose: 'Elija una alianza',
