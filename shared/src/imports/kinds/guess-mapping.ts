@@ -16,13 +16,17 @@ export const guessMapping = (
   const fields = kind.fieldsFor(metrics)
   if (!figureKinds.includes(kind.key)) return guessColumns(header, rows, fields, remembered)
   const known = new Set(Object.values(remembered))
-  const metric = guessColumns(
+  const records = guessColumns(
     header,
     rows,
     fields.filter(({ part }) => part === 'record'),
     remembered,
-  ).find(({ field }) => field === 'metric')
+  )
+  const metric = records.find(({ field }) => field === 'metric')
+  // Without a column of periods every row is about a year: what is measured by quarter is not in such a file.
+  const yearly = !records.some(({ field }) => field === 'period')
+  const offered = yearly ? kind.fieldsFor(metrics.filter(({ period }) => period === 'year')) : fields
   const long = metric !== undefined && (metric.confidence >= 0.8 || known.has('metric'))
-  const wanted = fields.filter(({ key, part }) => (long ? part === 'record' : !longFields.includes(key)))
+  const wanted = offered.filter(({ key, part }) => (long ? part === 'record' : !longFields.includes(key)))
   return guessColumns(header, rows, wanted, remembered)
 }
