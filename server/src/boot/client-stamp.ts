@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { home } from './data-folder.ts'
+import { filesIn } from './file-times.ts'
 
 const client = join(home, 'client')
 
@@ -16,16 +17,10 @@ export const clientSources = [
   join(home, 'pnpm-lock.yaml'),
 ]
 
-const filesIn = async (path: string): Promise<string[]> => {
-  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => undefined)
-  if (!entries) return [path]
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-}
-
 /** A digest of every source by name and content: file times say nothing after a clone or a copy. */
 export const clientStamp = async (): Promise<string> => {
-  const files = (await Promise.all(clientSources.map(filesIn)))
-    .flat()
+  const files = clientSources
+    .flatMap(filesIn)
     .filter((file) => !file.endsWith('.test.ts'))
     .sort()
   const hash = createHash('sha256')

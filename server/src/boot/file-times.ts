@@ -2,18 +2,19 @@ import { createHash } from 'node:crypto'
 import { readdirSync, statSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 
-const entriesOf = (path: string): Dirent[] => {
+const entriesOf = (path: string): Dirent[] | undefined => {
   try {
     return readdirSync(path, { withFileTypes: true, recursive: true })
   } catch {
-    return [] // a file, or nothing
+    return undefined // a file, or nothing
   }
 }
 
-const filesIn = (path: string): string[] => {
-  const files = entriesOf(path).filter((entry) => entry.isFile())
-  return files.length > 0 ? files.map((entry) => join(entry.parentPath, entry.name)) : [path]
-}
+/** Every file of a folder, or the file itself. */
+export const filesIn = (path: string): string[] =>
+  entriesOf(path)
+    ?.filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name)) ?? [path]
 
 /**
  * A digest of every file by place, size and time of change: a hundredth of what reading them takes. It tells that nothing

@@ -20,11 +20,13 @@ export const guides = (content: ChartContent, palette: Palette): Plugin => {
     return [scale.getPixelForValue(low), scale.getPixelForValue(high)]
   }
   /** Where a point stands on the axis of the labels, and how wide its bar is. */
-  const places = (chart: Chart, at: number): readonly (readonly [number, number])[] =>
-    (chart.getDatasetMeta(at + before(content)).data as unknown as Placed[]).map((element) => [
+  const places = (chart: Chart, at: number): readonly (readonly [number, number])[] => {
+    const drawn = chart.getDatasetMeta(at + before(content)).data as unknown as Placed[] // theirs says no sizes
+    return drawn.map((element) => [
       sideways ? element.y : element.x,
       (sideways ? element.height : element.width) ?? 9,
     ])
+  }
 
   const targetLine = (chart: Chart, pen: CanvasRenderingContext2D) => {
     if (!target || kind === 'scatter') return

@@ -2,7 +2,7 @@ import { JSONParser } from '@streamparser/json'
 import { announcedEncoding, decodeText } from './decode-text.ts'
 import { readHeader } from './header.ts'
 import { jsonRecord, type JsonRecord } from './json-record.ts'
-import { rowMaker } from './rows.ts'
+import { inBatches, rowMaker } from './rows.ts'
 import type { OpenOptions, Table, TableLimits, TableRow } from './table.ts'
 import { TableProblem } from './table-problem.ts'
 
@@ -108,26 +108,9 @@ export const openJson = async (
     const beyond = [...record.keys()].filter((key) => !known.has(key)).map((key) => record.get(key) ?? '')
     return makeRow({ line: ++line, cells: [...cells, ...beyond], broken: false })
   }
-  const batchRows = options.batchRows ?? 200
-
-  async function* batches(): AsyncGenerator<TableRow[]> {
-    const batch: TableRow[] = []
-    const take = (records: readonly JsonRecord[]): void => {
-      for (const record of records) {
-        const row = rowOf(record)
-        if (row !== undefined) batch.push(row)
-      }
-    }
-    try {
-      take(pending.splice(0))
-      for await (const records of pieces) {
-        while (batch.length >= batchRows) yield batch.splice(0, batchRows)
-        take(records)
-      }
-      while (batch.length > 0) yield batch.splice(0, batchRows)
-    } finally {
-      await close()
-    }
+  async function* all(): AsyncGenerator<readonly JsonRecord[]> {
+    yield pending.splice(0)
+    yield* pieces
   }
 
   return {
@@ -137,6 +120,6 @@ export const openJson = async (
     encoding,
     bytesRead: () => progress.bytes,
     close,
-    [Symbol.asyncIterator]: batches,
+    [Symbol.asyncIterator]: () => inBatches(all(), rowOf, options.batchRows ?? 200, close),
   }
 }

@@ -37,7 +37,8 @@ const peek = async (source: Readable): Promise<{ start: Buffer; chunks: AsyncIte
 
 /**
  * Opens a file as a table, by its content and not its name: CSV with comma, tab, semicolon or pipe, JSON, or the first
- * sheet of an XLSX workbook. A file on disk is read as UTF-8 or Windows-1252, whichever it is. Throws a TableProblem that says what to do when it is none of these or breaks a limit.
+ * sheet of an XLSX workbook. A file on disk is read as UTF-8 or Windows-1252, whichever it is. Throws a
+ * TableProblem that says what to do when it is none of these or breaks a limit.
  */
 export const openTable = async (source: string | Readable, options: OpenOptions = {}): Promise<Table> => {
   const limits: TableLimits = { ...defaultLimits, ...options.limits }

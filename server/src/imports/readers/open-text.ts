@@ -1,8 +1,8 @@
 import { announcedEncoding, decodeText } from './decode-text.ts'
 import { readHeader } from './header.ts'
 import { sniffCharacters, sniffDelimiter, sniffLineEnd } from './sniff.ts'
-import { isBlank, rowMaker } from './rows.ts'
-import type { OpenOptions, Table, TableLimits, TableRow } from './table.ts'
+import { inBatches, isBlank, rowMaker } from './rows.ts'
+import type { OpenOptions, Table, TableLimits } from './table.ts'
 import { TableProblem } from './table-problem.ts'
 import { TextRecords, type TextRecord } from './text-records.ts'
 
@@ -47,31 +47,11 @@ export const openText = async (
   const head = pending[first]
   const { header, warnings } = readHeader(head?.cells ?? [], limits, head?.line ?? 1)
   const makeRow = rowMaker(header.length, limits)
-  const batchRows = options.batchRows ?? 200
-
-  async function* batches(): AsyncGenerator<TableRow[]> {
-    let batch: TableRow[] = []
-    const take = (records: readonly TextRecord[]): void => {
-      for (const record of records) {
-        const made = makeRow(record)
-        if (made !== undefined) batch.push(made)
-      }
-    }
-    try {
-      take(pending.splice(0).slice(first + 1))
-      if (!whole) {
-        for await (const text of texts) {
-          while (batch.length >= batchRows) yield batch.splice(0, batchRows)
-          take(reader.push(text))
-        }
-        take(reader.end())
-      }
-      while (batch.length > batchRows) yield batch.splice(0, batchRows)
-      if (batch.length > 0) yield batch
-      batch = []
-    } finally {
-      await close()
-    }
+  async function* records(): AsyncGenerator<readonly TextRecord[]> {
+    yield pending.splice(0).slice(first + 1)
+    if (whole) return
+    for await (const text of texts) yield reader.push(text)
+    yield reader.end()
   }
 
   return {
@@ -82,6 +62,6 @@ export const openText = async (
     encoding,
     bytesRead: () => progress.bytes,
     close,
-    [Symbol.asyncIterator]: batches,
+    [Symbol.asyncIterator]: () => inBatches(records(), makeRow, options.batchRows ?? 200, close),
   }
 }

@@ -29,3 +29,25 @@ export const rowMaker = (width: number, limits: TableLimits) => {
     return notes.length === 0 ? { row, line, cells: fitted } : { row, line, cells: fitted, notes }
   }
 }
+
+/** The rows of records that come a few at a time, `size` at once; the file is let go of at the end, or when nobody reads on. */
+export async function* inBatches<Read>(
+  pieces: AsyncIterable<readonly Read[]>,
+  rowOf: (record: Read) => TableRow | undefined,
+  size: number,
+  close: () => Promise<void>,
+): AsyncGenerator<TableRow[]> {
+  const batch: TableRow[] = []
+  try {
+    for await (const records of pieces) {
+      while (batch.length >= size) yield batch.splice(0, size)
+      for (const record of records) {
+        const row = rowOf(record)
+        if (row !== undefined) batch.push(row)
+      }
+    }
+    while (batch.length > 0) yield batch.splice(0, size)
+  } finally {
+    await close()
+  }
+}
