@@ -15,7 +15,7 @@ import { districtId } from './load.ts'
  */
 const [, , appUrl = '', jwtSecret = '', folder = tmpdir(), works] = process.argv
 const connections = openConnections({ connectionString: appUrl })
-const jobs = await openJobs({ connectionString: appUrl }, () => {})
+const jobs = openJobs({ connectionString: appUrl }, () => {})
 const { http, services } = await buildApp({
   settings: readSettings({
     NODE_ENV: 'production',

@@ -35,6 +35,8 @@ export interface Parts {
   connections: DatabaseConnections
   files: FileStore
   jobs: Jobs
+  /** Settles when the tables are as this release needs them; nothing is asked before. */
+  migrated?: Promise<unknown> | undefined
 }
 
 export interface CommonTable {
@@ -56,6 +58,7 @@ export const buildApp = async ({
   connections,
   files,
   jobs,
+  migrated,
 }: Parts): Promise<CommonTable> => {
   const http: FastifyInstance = fastify({
     logger: { level: settings.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
@@ -66,6 +69,7 @@ export const buildApp = async ({
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,
     forceCloseConnections: true,
+    pluginTimeout: 0, // a first start migrates for a while
   })
   const cutoffs = new Cutoffs()
   connections.listener.on('token_cutoffs', (message) => cutoffs.hear(message))
@@ -107,7 +111,10 @@ export const buildApp = async ({
     for (const { subject, ms } of await connections.reader.as('').many(recentCutoffs))
       cutoffs.hear(`${subject} ${ms}`)
   }
-  http.addHook('onReady', recallCutoffs)
+  http.addHook('onReady', async () => {
+    await migrated
+    await recallCutoffs()
+  })
   connections.listener.onReconnect(() => {
     recallCutoffs().catch((error: unknown) => http.log.warn({ err: error }, 'cut-offs not read again'))
   })

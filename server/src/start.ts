@@ -1,7 +1,7 @@
-import './boot/compile-cache.ts'
+import './boot/quick-loading.ts'
 import { preparedServer, prepareServer } from './boot/bundle.ts'
 
+// From the sources: the first start, and the first after they changed. Read after the lines above have run.
+const { run } = await import('./boot/run.ts')
 const { folder, entry } = preparedServer()
-if (!entry) await import('./boot/quick-loading.ts')
-const { run } = (await import(entry ?? './boot/run.ts')) as typeof import('./boot/run.ts') // the same, joined
 await run({ pages: 'fresh', prepare: entry ? undefined : () => prepareServer(folder) })

@@ -41,7 +41,7 @@ describe('a database that dies under load', () => {
     ])
     await owner.end()
     connections = openConnections({ connectionString: database.appUrl })
-    jobs = await openJobs({ connectionString: database.appUrl }, () => {})
+    jobs = openJobs({ connectionString: database.appUrl }, () => {})
     app = await buildApp({
       settings: readSettings({ NODE_ENV: 'test', LOG_LEVEL: 'silent', RATE_LIMIT_FACTOR: '1000' }),
       jwtSecret: 'a secret only this test knows, long enough',

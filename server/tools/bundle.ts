@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { rolldown, type Plugin } from 'rolldown'
 
 /**
- * Writes the server in a few files: `node server/tools/bundle.ts <folder>`. Ours, drizzle-orm and typebox, nine hundred
- * modules, are joined; every other package stays where it is and as it is.
+ * Writes the server in a few files: `node server/tools/bundle.ts <folder>`, and beside the folder what looks for it. Ours,
+ * drizzle-orm and typebox, nine hundred modules, are joined; every other package stays where it is and as it is.
  */
 const joined = /^(?:[./]|[a-z]:|@common-table\/|drizzle-orm|typebox)/i
 
@@ -22,23 +22,29 @@ const places: Plugin = {
   },
 }
 
-const write = async (folder: string): Promise<void> => {
-  const home = join(import.meta.dirname, '..', '..')
-  const unfinished = `${folder}.${randomUUID()}`
+/** Joins one module of the start, with all it needs of ours, into `folder`. */
+const joinModule = async (name: string, folder: string): Promise<void> => {
   const bundle = await rolldown({
-    input: join(home, 'server', 'src', 'boot', 'run.ts'),
+    input: join(import.meta.dirname, '..', 'src', 'boot', `${name}.ts`),
     platform: 'node',
     external: (id) => !joined.test(id),
     plugins: [places],
     treeshake: false,
   })
   await bundle.write({
-    dir: unfinished,
+    dir: folder,
     format: 'esm',
-    entryFileNames: 'run.mjs',
+    entryFileNames: '[name].mjs',
     chunkFileNames: '[name]-[hash].mjs',
   })
+}
+
+const write = async (folder: string): Promise<void> => {
+  const unfinished = `${folder}.${randomUUID()}`
+  await joinModule('run', unfinished)
+  await joinModule('quick', unfinished)
   // Whole or not at all: a start may look for it at this moment, or another may have made the same.
+  await rename(join(unfinished, 'quick.mjs'), join(dirname(folder), 'quick.mjs'))
   await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true }))
 }
 
@@ -46,7 +52,9 @@ const write = async (folder: string): Promise<void> => {
 const keep = 3
 
 const tidy = async (all: string): Promise<void> => {
-  const folders = (await readdir(all)).map((name) => join(all, name))
+  const folders = (await readdir(all, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(all, name))
   const aged = await Promise.all(folders.map(async (path) => ({ path, made: (await stat(path)).mtimeMs })))
   const old = aged.sort((one, other) => other.made - one.made).slice(keep)
   await Promise.all(old.map(({ path }) => rm(path, { recursive: true, force: true })))

@@ -34,17 +34,17 @@ const checks: Step[] = [
   { name: 'file names', script: () => [scriptOf('@ls-lint/ls-lint', '.', 'ls-lint')], light: true },
   {
     name: 'types of shared',
-    script: () => [scriptOf('typescript', '.', 'tsc'), '-p', at('shared')],
+    script: () => [scriptOf('typescript', 'server', 'tsc'), '-p', at('shared')],
     light: true,
   },
   {
     name: 'types of the shared tests',
-    script: () => [scriptOf('typescript', '.', 'tsc'), '-p', at('shared', 'tsconfig.test.json')],
+    script: () => [scriptOf('typescript', 'server', 'tsc'), '-p', at('shared', 'tsconfig.test.json')],
     light: true,
   },
   {
     name: 'types of server',
-    script: () => [scriptOf('typescript', '.', 'tsc'), '-p', at('server')],
+    script: () => [scriptOf('typescript', 'server', 'tsc'), '-p', at('server')],
     light: true,
   },
   { name: 'types of client', script: () => [scriptOf('vue-tsc', 'client'), '-p', at('client')], light: true },

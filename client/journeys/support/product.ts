@@ -10,7 +10,7 @@ declare module 'vitest' {
   }
 }
 
-const entry = join(import.meta.dirname, '..', '..', '..', 'server', 'src', 'start.ts')
+const entry = join(import.meta.dirname, '..', '..', '..', 'server', 'start.js')
 
 /** The product as a district runs it, with the fictional one in it, in a folder of its own, on any free port. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -9,22 +9,33 @@ import type { Endings } from './endings.ts'
 import { connectionOf } from './given-database.ts'
 import { keptSecret, randomPassword } from './secrets.ts'
 
+interface Assembly {
+  readonly settings: Settings
+  readonly dataDir: string
+  /** May still be on its way up: routes are mounted meanwhile. */
+  readonly database: Database | Promise<Database>
+  /** Settles when the database is as this release needs it; absent when it is already. */
+  readonly migrated?: Promise<unknown>
+  readonly endings: Endings
+}
+
 /** The application on its connections, ready to listen; what it holds is given back by `endings`. */
-export const assemble = async (
-  settings: Settings,
-  dataDir: string,
-  database: Database,
-  endings: Endings,
-): Promise<CommonTable> => {
-  const connection = connectionOf(database.appUrl)
+export const assemble = async ({
+  settings,
+  dataDir,
+  database,
+  migrated,
+  endings,
+}: Assembly): Promise<CommonTable> => {
+  const connection = Promise.resolve(database).then(({ appUrl }) => connectionOf(appUrl))
   const connections = openConnections(connection)
   endings.push(connections.close)
-  const jobs = await openJobs(connection, (problem) => console.error(`Jobs: ${problem.message}`))
+  const jobs = openJobs(connection, (problem) => console.error(`Jobs: ${problem.message}`), migrated)
   endings.push(jobs.close)
   const jwtSecret = settings.jwtSecret ?? (await keptSecret(dataDir, 'jwt-secret', () => randomPassword(48)))
   const files = fileStoreIn(join(dataDir, 'files'))
-  const app = await buildApp({ settings, jwtSecret, connections, files, jobs })
+  const app = await buildApp({ settings, jwtSecret, connections, files, jobs, migrated })
   endings.push(() => app.http.close())
-  await app.http.ready()
+  await Promise.all([app.http.ready(), jobs.started])
   return app
 }

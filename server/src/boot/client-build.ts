@@ -21,7 +21,7 @@ const noted = (file: string): Promise<string> => readFile(file, 'utf8').catch(()
 const vite = join(client, 'node_modules', 'vite', 'bin', 'vite.js')
 
 /** Builds the web pages when there are none, or when their sources changed since. True when it built. */
-export const ensureClient = async (log: (line: string) => void): Promise<boolean> => {
+export const ensureClient = async (log: (line: string) => void, signal?: AbortSignal): Promise<boolean> => {
   const times = fileTimes(clientSources)
   if ((await noted(timesFile)) === times) return false
   const stamp = await clientStamp()
@@ -31,7 +31,10 @@ export const ensureClient = async (log: (line: string) => void): Promise<boolean
   }
   log('Building the web pages …')
   try {
-    await promisify(execFile)(process.execPath, [vite, 'build', client], { maxBuffer: 64 * 1024 * 1024 })
+    await promisify(execFile)(process.execPath, [vite, 'build', client], {
+      maxBuffer: 64 * 1024 * 1024,
+      signal,
+    })
     await compressIn(dist)
     await writeFile(stampFile, stamp)
     await writeFile(timesFile, times)

@@ -34,31 +34,56 @@ interface RunOptions {
   readonly prepare?: (() => { readonly stop: () => void }) | undefined
 }
 
+/** The web pages, built when they have to be; an end that comes meanwhile ends that too. */
+const readyPages = async (pages: RunOptions['pages'], endings: Endings): Promise<void> => {
+  if (pages === 'built') await demandClient()
+  if (pages !== 'fresh') return
+  const building = new AbortController()
+  endings.push(async () => building.abort())
+  await ensureClient(say, building.signal)
+}
+
 const start = async ({ pages, prepare }: RunOptions, endings: Endings): Promise<void> => {
   const settings = readSettings(process.env)
   const dataDir = await readyDataFolder(settings.dataDir)
   await checkPort(settings.host, settings.port)
-  // Loading the application takes as long as the database: they go side by side, once nothing stands in the way.
-  const application = Promise.all([import('./assemble.ts'), import('./demo.ts'), import('../workers.ts')])
-  application.catch(() => undefined)
   const opening = openDatabase(settings, dataDir, say)
   // Ctrl-C may come while the database is on its way up: it is awaited, then stopped.
   endings.push(() => opening.then(({ stop }) => stop()))
-  const database = await opening
-  endings.force = database.stopNow
-  database.onLost((reason) => {
-    console.error(reason.message)
-    process.exitCode = 1
-    void endings.run().finally(() => process.exit(1))
+  const migrating = opening.then(async (database) => {
+    endings.force = database.stopNow
+    database.onLost((reason) => {
+      console.error(reason.message)
+      process.exitCode = 1
+      void endings.run().finally(() => process.exit(1))
+    })
+    await checkDatabase(database.appUrl)
+    return migrate(database.ownerUrl, migrations, say)
   })
-  await checkDatabase(database.appUrl)
-  const migrated = await migrate(database.ownerUrl, migrations, say)
-  if (pages === 'fresh') await ensureClient(say)
-  if (pages === 'built') await demandClient()
+  // Loading and mounting the application takes as long as the database: they go side by side.
+  const assembling = (async () => {
+    const [{ assemble }, { readyDemo }, { startWorkers }] = await Promise.all([
+      import('./assemble.ts'),
+      import('./demo.ts'),
+      import('../workers.ts'),
+      readyPages(pages, endings),
+    ])
+    const migrated = Promise.race([migrating, endings.cutOff])
+    migrated.catch(() => undefined) // heard by whoever waits for it, and told below
+    return {
+      app: await assemble({ settings, dataDir, database: opening, migrated, endings }),
+      readyDemo,
+      startWorkers,
+    }
+  })()
+  // Whichever fails first is what people are told.
+  const [database, migrated, { app, readyDemo, startWorkers }] = await Promise.all([
+    opening,
+    migrating,
+    assembling,
+  ])
   const preparing = prepare?.()
   if (preparing) endings.push(async () => preparing.stop())
-  const [{ assemble }, { readyDemo }, { startWorkers }] = await application
-  const app = await assemble(settings, dataDir, database, endings)
   // Queues are made by the migrations: what is sent to them waits until somebody works on it.
   const working = startWorkers(app.services)
   working.catch(() => undefined)

@@ -18,7 +18,7 @@ export const withApp = async (work: (context: CliContext) => Promise<void>): Pro
     endings.push(database.stop)
     await checkDatabase(database.appUrl)
     await migrate(database.ownerUrl, migrations, say)
-    const app = await assemble(settings, dataDir, database, endings)
+    const app = await assemble({ settings, dataDir, database, endings })
     await work({ app, ownerUrl: database.ownerUrl, say })
   } finally {
     await endings.run()

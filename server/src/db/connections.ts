@@ -31,7 +31,7 @@ interface Lane {
  * Few shared connections that pipeline: a read is sent at once, behind whatever is on the wire. The district is set
  * in the same queue, and only when it changes, so in steady state a read is one round trip.
  */
-export const openReader = (config: pg.ClientConfig, lanes = 2): Reader => {
+export const openReader = (config: Promise<pg.ClientConfig>, lanes = 2): Reader => {
   let closed = false
   let next = 0
   const all: Lane[] = Array.from({ length: lanes }, () => ({
@@ -42,13 +42,13 @@ export const openReader = (config: pg.ClientConfig, lanes = 2): Reader => {
   }))
 
   const open = async (lane: Lane): Promise<void> => {
-    const client = new pg.Client({ ...config, pipeline: true, keepAlive: true } as pg.ClientConfig)
-    const lose = () => {
-      if (lane.client === client) lane.client = undefined
-    }
-    client.on('error', lose)
-    client.on('end', lose)
     try {
+      const client = new pg.Client({ ...(await config), pipeline: true, keepAlive: true } as pg.ClientConfig)
+      const lose = () => {
+        if (lane.client === client) lane.client = undefined
+      }
+      client.on('error', lose)
+      client.on('end', lose)
       await client.connect()
       lane.district = ''
       lane.client = client

@@ -1,6 +1,19 @@
+import { createRequire } from 'node:module'
 import type { Client } from 'pg'
 import { PgBoss } from 'pg-boss'
 import { jobSchema, queues } from '../jobs/queues.ts'
+
+const grants = (role: string): string =>
+  `grant usage on schema ${jobSchema} to ${role};
+   grant select, insert, update, delete on all tables in schema ${jobSchema} to ${role};
+   grant usage on all sequences in schema ${jobSchema} to ${role};
+   grant execute on all functions in schema ${jobSchema} to ${role}`
+
+/** All that the tables and queues of jobs follow from. */
+export const jobSchemaSource = (role: string): string => {
+  const { version } = createRequire(import.meta.url)('pg-boss/package.json') as { version: string }
+  return JSON.stringify([version, queues, grants(role)])
+}
 
 /** Brings pg-boss's own tables and our queues up to date, and lets the server's role use them. */
 export const migrateJobs = async (client: Client, role: string): Promise<void> => {
@@ -21,10 +34,5 @@ export const migrateJobs = async (client: Client, role: string): Promise<void> =
     await boss.stop({ graceful: false, close: false })
   }
   if (problems.length > 0) throw problems[0]
-  await client.query(
-    `grant usage on schema ${jobSchema} to ${role};
-     grant select, insert, update, delete on all tables in schema ${jobSchema} to ${role};
-     grant usage on all sequences in schema ${jobSchema} to ${role};
-     grant execute on all functions in schema ${jobSchema} to ${role}`,
-  )
+  await client.query(grants(role))
 }

@@ -8,7 +8,7 @@ export interface Listener {
 }
 
 /** One connection that hears NOTIFY, reconnects by itself, and tells that messages may have been missed. */
-export const openListener = (config: pg.ClientConfig): Listener => {
+export const openListener = (config: Promise<pg.ClientConfig>): Listener => {
   const reconnected = new Set<() => void>()
   const heard = new Map<string, Set<(message: string) => void>>()
   let client: pg.Client | undefined
@@ -16,8 +16,9 @@ export const openListener = (config: pg.ClientConfig): Listener => {
   let timer: NodeJS.Timeout | undefined
 
   const connect = async (again: boolean): Promise<void> => {
-    if (closed) return
-    const fresh = new pg.Client({ ...config, keepAlive: true })
+    const where = await config.catch(() => undefined)
+    if (closed || !where) return
+    const fresh = new pg.Client({ ...where, keepAlive: true })
     let lost = false
     const lose = () => {
       if (lost) return
@@ -32,6 +33,7 @@ export const openListener = (config: pg.ClientConfig): Listener => {
     })
     try {
       await fresh.connect()
+      if (closed) return void fresh.end()
       client = fresh
       for (const channel of heard.keys()) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`)
       if (again) for (const tell of reconnected) tell()

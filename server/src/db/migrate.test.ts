@@ -70,6 +70,20 @@ describe('migrating', () => {
     expect(await migrate(owner, folder)).toEqual(['0003.do.third.sql'])
   })
 
+  it('keeps in the database from which files it was made, and only while that is so', async () => {
+    const known = "select obj_description('public.schema_migrations'::regclass, 'pg_class') as sources"
+    const folder = await folderOf(two)
+    await migrate(owner, folder)
+    const [first] = await ask<{ sources: string }>(owner, known)
+    expect(first!.sources).toMatch(/^[0-9a-f]{64}$/)
+    await writeFile(join(folder, '0003.do.third.sql'), 'select no_such_column')
+    await expect(migrate(owner, folder)).rejects.toThrow('0003.do.third.sql')
+    expect(await ask(owner, known)).toEqual([{ sources: null }])
+    await rm(join(folder, '0003.do.third.sql'))
+    expect(await migrate(owner, folder)).toEqual([])
+    expect(await ask(owner, known)).toEqual([first])
+  })
+
   it('refuses a file that was changed after it was applied, but not for its line ends', async () => {
     const folder = await folderOf(two)
     await migrate(owner, folder)

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Client } from 'pg'
-import Postgrator from 'postgrator'
+import type Postgrator from 'postgrator'
 import { BootFailure } from '../boot/failure.ts'
 import { appRole } from '../boot/embedded-postgres/databases.ts'
-import { migrateJobs } from './job-schema.ts'
+import { jobSchemaSource, migrateJobs } from './job-schema.ts'
 
 /** One number for the whole product: two servers that start together migrate one after the other. */
 const lockKey = 7_200_118
@@ -52,6 +53,28 @@ const checked = async (runner: Postgrator, version: number, files: Postgrator.Mi
   })
 }
 
+/** A digest of everything the tables follow from: where the database keeps the same one, nothing is left to do. */
+const sourcesOf = async (directory: string): Promise<string> => {
+  const names = (await readdir(directory)).sort()
+  const contents = await Promise.all(names.map((name) => readFile(join(directory, name))))
+  const hash = createHash('sha256').update(jobSchemaSource(appRole))
+  names.forEach((name, index) => hash.update(`\0${name}\0`).update(contents[index]!)) // read by the same list
+  return hash.digest('hex')
+}
+
+/** Kept with the table of what was applied, so that it goes wherever that goes: a copy, a backup. */
+const kept = async (client: Client): Promise<string | null> => {
+  const { rows } = await client.query<{ sources: string | null }>(
+    "select obj_description(to_regclass('public.schema_migrations'), 'pg_class') as sources",
+  )
+  return rows[0]!.sources // one row, always
+}
+
+const keep = (client: Client, sources: string | null): Promise<unknown> =>
+  client.query(
+    `comment on table public.schema_migrations is ${sources === null ? 'null' : client.escapeLiteral(sources)}`,
+  )
+
 /**
  * Applies `directory/NNNN.do.name.sql` in order, each file in a transaction of its own, and pg-boss's tables after them.
  * Forward only: to undo, write the next one. Gives back the names of the files it applied.
@@ -61,13 +84,16 @@ export const migrate = async (
   directory: string,
   log: (line: string) => void = () => undefined,
 ): Promise<string[]> => {
+  const sources = await sourcesOf(directory)
   const client = new Client({ connectionString: ownerUrl, application_name: 'common-table migrate' })
   client.on('error', () => undefined)
   await client.connect()
   try {
+    if ((await kept(client)) === sources) return []
     await client.query('set client_min_messages = warning')
     await client.query('select pg_advisory_lock($1)', [lockKey])
-    const runner = new Postgrator({
+    const { default: Runner } = await import('postgrator')
+    const runner = new Runner({
       driver: 'pg',
       schemaTable: 'public.schema_migrations',
       migrationPattern: `${literally(directory)}/*.do.*.sql`,
@@ -78,12 +104,14 @@ export const migrate = async (
     const files = (await runner.getMigrations()).sort((a, b) => a.version - b.version)
     const version = await runner.getDatabaseVersion()
     await checked(runner, version, files)
+    if ((await kept(client)) !== null) await keep(client, null)
     const fresh = files.filter((file) => file.version > version)
     for (const file of fresh) {
       await applyOne(client, runner, file)
       log(`Migrated ${basename(file.filename)}`)
     }
     await migrateJobs(client, appRole)
+    await keep(client, sources)
     return fresh.map((file) => basename(file.filename))
   } finally {
     await client.end()

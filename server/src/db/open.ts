@@ -10,15 +10,16 @@ export interface DatabaseConnections {
   close(): Promise<void>
 }
 
-/** All the connections the server holds. Statements are planned once for all parameters: our lists are built for it. */
-export const openConnections = (config: pg.ClientConfig): DatabaseConnections => {
+/**
+ * All the connections the server holds, to a database that may still be on its way up. Statements are planned once for all parameters: our lists
+ * are built for it.
+ */
+export const openConnections = (config: pg.ClientConfig | Promise<pg.ClientConfig>): DatabaseConnections => {
   const plans = '-c plan_cache_mode=force_generic_plan -c jit=off'
-  const own = config.options ?? ''
-  const named = (name: string, options: string) => ({
-    ...config,
-    application_name: `common-table ${name}`,
-    options: `${own} ${options}`.trim(),
-  })
+  const named = async (name: string, options: string): Promise<pg.ClientConfig> => {
+    const { options: own = '', ...where } = await config
+    return { ...where, application_name: `common-table ${name}`, options: `${own} ${options}`.trim() }
+  }
   const reader = openReader(named('read', `${plans} -c statement_timeout=15s`))
   const writer = openWriter(
     named('write', `${plans} -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s`),

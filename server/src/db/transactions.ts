@@ -33,8 +33,7 @@ const beginAs = (districtId: string, { kind, id, name, requestId }: Author): str
     .join('; ')}`
 }
 
-/** A small pool for writes. BEGIN, the author and the first statement travel together. */
-export const openWriter = (config: pg.PoolConfig, size = 8): Writer => {
+const poolsOn = (config: pg.PoolConfig, size: number) => {
   const pool = new pg.Pool({
     ...config,
     pipeline: true,
@@ -47,10 +46,17 @@ export const openWriter = (config: pg.PoolConfig, size = 8): Writer => {
   // COPY cannot travel on a pipelined connection; these are few, opened when a stream needs one and closed after it.
   const streams = new pg.Pool({ ...config, max: 3, keepAlive: true, connectionTimeoutMillis: 5000 })
   streams.on('error', () => {})
+  return { pool, streams }
+}
 
-  const take = async (from: pg.Pool = pool): Promise<pg.PoolClient> => {
+/** A small pool for writes. BEGIN, the author and the first statement travel together. */
+export const openWriter = (config: Promise<pg.PoolConfig>, size = 8): Writer => {
+  const pools = config.then((where) => poolsOn(where, size))
+  pools.catch(() => {}) // told to whoever wants to write
+
+  const take = async (from: 'pool' | 'streams'): Promise<pg.PoolClient> => {
     try {
-      const client = await from.connect()
+      const client = await (await pools)[from].connect()
       // While checked out, a lost connection shows as a failed query; the event itself carries nothing more.
       if (client.listenerCount('error') < 2) client.on('error', () => {})
       return client
@@ -61,7 +67,7 @@ export const openWriter = (config: pg.PoolConfig, size = 8): Writer => {
 
   return {
     transaction: async (districtId, author, work) => {
-      const client = await take()
+      const client = await take('pool')
       let broken = false
       try {
         gather(client)
@@ -91,7 +97,7 @@ export const openWriter = (config: pg.PoolConfig, size = 8): Writer => {
       }
     },
     raw: async (districtId) => {
-      const client = await take(streams)
+      const client = await take('streams')
       try {
         await client.query({ text: "select set_config('app.district_id', $1, false)", values: [districtId] })
       } catch (error) {
@@ -101,7 +107,8 @@ export const openWriter = (config: pg.PoolConfig, size = 8): Writer => {
       return { client, release: (broken = true) => client.release(broken) }
     },
     close: async () => {
-      await Promise.all([pool.end(), streams.end()])
+      const opened = await pools.catch(() => undefined)
+      await Promise.all([opened?.pool.end(), opened?.streams.end()])
     },
   }
 }

@@ -21,15 +21,30 @@ export interface Jobs {
   /** Sends the same work again and again, by a cron expression in UTC. Said anew on every start. */
   every(queue: QueueName, cron: string, data: object): Promise<void>
   work<T extends object>(queue: QueueName, worker: (job: Job<T>) => Promise<void>): Promise<void>
+  /** Settles when the first job can be sent; whoever sends before it waits. */
+  readonly started: Promise<unknown>
   close(): Promise<void>
 }
 
-export const openJobs = async (config: pg.PoolConfig, log: (problem: Error) => void): Promise<Jobs> => {
-  const boss = new PgBoss({ ...(config as object), ...jobOptions, max: 3 })
-  boss.on('error', log)
-  await boss.start()
+/** `migrated` says when the tables of jobs are there. */
+export const openJobs = (
+  config: pg.PoolConfig | Promise<pg.PoolConfig>,
+  log: (problem: Error) => void,
+  migrated?: Promise<unknown>,
+): Jobs => {
+  const start = async (): Promise<PgBoss> => {
+    const boss = new PgBoss({ ...((await config) as object), ...jobOptions, max: 3 })
+    boss.on('error', log)
+    await migrated
+    await boss.start()
+    return boss
+  }
+  const started = start()
+  started.catch(() => undefined) // told to whoever waits for it
   return {
+    started,
     send: async (db, queue, data, options = {}) => {
+      const boss = await started
       await boss.send(queue, data, {
         ...(options.singletonKey && { singletonKey: options.singletonKey }),
         ...(options.startAfterSeconds && { startAfter: options.startAfterSeconds }),
@@ -40,12 +55,16 @@ export const openJobs = async (config: pg.PoolConfig, log: (problem: Error) => v
         },
       })
     },
-    every: (queue, cron, data) => boss.schedule(queue, cron, data),
+    every: async (queue, cron, data) => (await started).schedule(queue, cron, data),
     work: async (queue, worker) => {
+      const boss = await started
       await boss.work(queue, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
         if (job) await worker({ id: job.id, data: job.data as never, signal: job.signal })
       })
     },
-    close: () => boss.stop({ graceful: true, timeout: 5000 }),
+    close: async () => {
+      const boss = await started.catch(() => undefined)
+      await boss?.stop({ graceful: true, timeout: 5000 })
+    },
   }
 }

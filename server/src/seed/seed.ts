@@ -28,7 +28,7 @@ const seed = async (endings: Endings): Promise<void> => {
   const database = await openDatabase(settings, dataDir, say)
   endings.push(database.stop)
   await migrate(database.ownerUrl, migrations, say)
-  const app = await assemble(settings, dataDir, database, endings)
+  const app = await assemble({ settings, dataDir, database, endings })
   const demo = await readyDemo({ settings, dataDir, ownerUrl: database.ownerUrl, app, log: say })
   if (!demo)
     throw new BootFailure(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export const entries = {
-  start: join(import.meta.dirname, '..', '..', 'src', 'start.ts'),
+  start: join(import.meta.dirname, '..', '..', 'start.js'),
   /** What the image runs. */
   serve: join(import.meta.dirname, '..', '..', 'src', 'serve.ts'),
 }

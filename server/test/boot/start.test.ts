@@ -96,6 +96,17 @@ describe('starting the product', { timeout: 120_000 }, () => {
     expect(await postgres()).toBeUndefined()
   })
 
+  it('ends at once, and leaves nothing running, on Ctrl-C in the middle of a first start', async () => {
+    const folder = await newDataFolder()
+    const server = start({ DATA_DIR: folder })
+    await vi.waitUntil(() => livePostmaster(join(folder, 'postgres')), { timeout: 60_000 })
+    server.kill('SIGINT')
+    const { code, output } = await server.ended
+    expect([code, output]).toEqual([0, expect.not.stringMatching(/Error|at .+:\d+:\d+/)])
+    expect(await livePostmaster(join(folder, 'postgres'))).toBeUndefined()
+    await rm(dirname(folder), { recursive: true, force: true })
+  })
+
   it('gives the demo people the password it is told', async () => {
     const server = start({ DEMO_PASSWORD: 'a password of our own' })
     await server.address

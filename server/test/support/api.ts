@@ -87,7 +87,7 @@ export const useApi = (
       ...options.env,
     })
     const connections = openConnections({ connectionString: urls.appUrl })
-    const jobs = await openJobs({ connectionString: urls.appUrl }, () => {})
+    const jobs = openJobs({ connectionString: urls.appUrl }, () => {})
     const { http, services } = await buildApp({
       settings,
       jwtSecret: 'a secret only this test knows, long enough',

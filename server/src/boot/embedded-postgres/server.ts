@@ -42,6 +42,18 @@ const refusal = (server: Server, said: string): unknown => {
   )
 }
 
+/** The server as soon as it says that it is ready; undefined when `ended` comes first. */
+const asSoonAsReady = async (server: Server, ended: Promise<unknown>): Promise<Postmaster | undefined> => {
+  const looking = new AbortController()
+  void ended.finally(() => looking.abort())
+  while (!looking.signal.aborted) {
+    const running = await livePostmaster(server.folder)
+    if (running?.state === 'ready') return running
+    await wait(10)
+  }
+  return undefined
+}
+
 /** Starts the server on the port of last time when that is free; undefined when another process started it first. */
 const launch = async (server: Server, mustBe?: number): Promise<Postmaster | undefined> => {
   const settings = join(server.folder, 'common-table.conf')
@@ -53,11 +65,15 @@ const launch = async (server: Server, mustBe?: number): Promise<Postmaster | und
   } catch (error) {
     throw folderFailure(server.folder, error)
   }
-  const outcome = await runProgram(
+  const starting = runProgram(
     server.binaries.pgCtl,
     ['start', '--wait', `--timeout=${patience / 1000}`, `--pgdata=${server.folder}`, `--log=${server.log}`],
     server.account,
   )
+  // pg_ctl looks ten times a second, and half a start is over by then.
+  const early = await asSoonAsReady(server, starting)
+  if (early) return early
+  const outcome = await starting
   const running = await livePostmaster(server.folder)
   if (running || outcome.ok) return running
   const said = outcome.output + (await linesSince(server.log, from))
