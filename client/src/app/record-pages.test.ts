@@ -26,7 +26,7 @@ const opened = async (path: string, error: ProblemError) => {
   return render(page, ...refusing(error), {
     role: 'admin',
     props,
-    routes: [route],
+    routes: pages,
     path: path.replace(/:\w+/, id),
   })
 }
@@ -36,6 +36,10 @@ describe.each(recordPages.map(({ path }) => path))('%s', (path) => {
     const page = await opened(path, new ProblemError('not-found', 'There is no such record.'))
     expect(page.findAll('h1').map((heading) => heading.text())).toEqual(['Nothing is here'])
     expect(page.get('h1').attributes('tabindex')).toBe('-1')
+    const back = page.get('a').attributes('href') ?? ''
+    expect(path.startsWith(`${back}/`) && pages.some((one) => one.path === back), `a way back: ${back}`).toBe(
+      true,
+    )
   })
   it('has its heading when it cannot be read', async () => {
     const page = await opened(path, new ProblemError('unreachable', 'The server could not be reached'))

@@ -1,3 +1,5 @@
+import { statfs } from 'node:fs/promises'
+
 /** A start that cannot go on: the message is one sentence (or two) that says what happened and what to do. Shown without a stack. */
 export class BootFailure extends Error {
   override name = 'BootFailure'
@@ -21,4 +23,28 @@ const reasons: Record<string, string> = {
 export const folderFailure = (path: string, error: unknown): unknown => {
   const reason = reasons[codeOf(error)]
   return reason ? new BootFailure(reason.replace('{path}', path), { cause: error }) : error
+}
+
+/** PostgreSQL writes its log in pieces of 16 MB and needs room for the next one: with less than two it gives up. */
+const tooLittle = 32 * 1024 * 1024
+
+const saysFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', '53100'].includes(codeOf(error)) ||
+  (error instanceof Error && error.cause !== undefined && saysFull(error.cause))
+
+/**
+ * The sentence for a start that broke off because the disk filled up under it, whoever said so first: a route that the
+ * seed asked answers only that the database is away. Any other error is given back as it is.
+ */
+export const fullDisk = async (folder: string, error: unknown, needed = tooLittle): Promise<unknown> => {
+  if (error instanceof BootFailure) return error
+  const room = await statfs(folder).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => Infinity,
+  )
+  if (!saysFull(error) && room > needed) return error
+  return folderFailure(
+    folder,
+    Object.assign(new Error('No space is left.', { cause: error }), { code: 'ENOSPC' }),
+  )
 }

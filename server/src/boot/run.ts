@@ -1,12 +1,13 @@
+import { resolve } from 'node:path'
 import type { CommonTable } from '../app.ts'
 import { migrate, migrations } from '../db/migrate.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { checkDatabase } from './check-database.ts'
 import { Endings } from './endings.ts'
 import { demandClient, ensureClient } from './client-build.ts'
-import { readyDataFolder } from './data-folder.ts'
+import { home, readyDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
-import { BootFailure } from './failure.ts'
+import { BootFailure, fullDisk } from './failure.ts'
 import { greeting } from './greeting.ts'
 import { checkPort, listenFailure } from './port.ts'
 import { endOnSignal } from './signals.ts'
@@ -98,6 +99,10 @@ const start = async ({ pages, prepare }: RunOptions, endings: Endings): Promise<
   say(greeting({ address, dataDir, database: database.where, demo }))
 }
 
+/** The settings were readable when anything but a sentence comes this far. */
+const reasonOf = async (error: unknown): Promise<unknown> =>
+  error instanceof BootFailure ? error : fullDisk(resolve(home, readSettings(process.env).dataDir), error)
+
 /** The whole life of the server process. What stops a start is told in a sentence; only an accident shows its stack. */
 export const run = async (options: RunOptions): Promise<void> => {
   const endings = new Endings()
@@ -107,7 +112,8 @@ export const run = async (options: RunOptions): Promise<void> => {
   } catch (error) {
     // A start cut off by Ctrl-C fails somewhere on its way; the one who stopped it knows.
     if (endings.begun) return
-    console.error(error instanceof BootFailure ? error.message : error)
+    const told = await reasonOf(error)
+    console.error(told instanceof BootFailure ? told.message : told)
     await endings.run().catch(() => undefined)
     process.exit(1)
   }

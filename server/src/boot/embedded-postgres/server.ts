@@ -8,7 +8,7 @@ import { configuration } from './configuration.ts'
 import { linesSince, readyLog } from './log.ts'
 import { freePort } from './port.ts'
 import { type Postmaster, livePostmaster } from './postmaster.ts'
-import { runProgram } from './programs.ts'
+import { type Outcome, runProgram } from './programs.ts'
 
 export interface Server {
   readonly folder: string
@@ -95,14 +95,20 @@ export const ensureRunning = async (server: Server, mustBe?: number): Promise<Po
   )
 }
 
-/** A fast shutdown: sessions end, everything committed is on disk. */
-export const shutDown = async (server: Server): Promise<void> => {
-  if (!(await livePostmaster(server.folder))) return
-  const outcome = await runProgram(
+const stopBy = (server: Server, mode: 'fast' | 'immediate', seconds: number): Promise<Outcome> =>
+  runProgram(
     server.binaries.pgCtl,
-    ['stop', '--mode=fast', '--wait', '--timeout=60', `--pgdata=${server.folder}`],
+    ['stop', `--mode=${mode}`, '--wait', `--timeout=${seconds}`, `--pgdata=${server.folder}`],
     server.account,
   )
-  if (!outcome.ok && (await livePostmaster(server.folder)))
-    throw new BootFailure(`The embedded PostgreSQL did not stop within a minute; see ${server.log}.`)
+
+/**
+ * A fast shutdown: sessions end, everything committed is on disk. One that does not come to its end, as on a disk that
+ * filled up, is cut short: the next start replays the log, and nothing is left running that holds the folder.
+ */
+export const shutDown = async (server: Server): Promise<void> => {
+  if (!(await livePostmaster(server.folder))) return
+  if ((await stopBy(server, 'fast', 30)).ok || !(await livePostmaster(server.folder))) return
+  if ((await stopBy(server, 'immediate', 15)).ok || !(await livePostmaster(server.folder))) return
+  throw new BootFailure(`The embedded PostgreSQL did not stop within a minute; see ${server.log}.`)
 }
