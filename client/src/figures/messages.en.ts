@@ -128,7 +128,7 @@ export const messages = {
     },
     requests: {
       waiting:
-        'Requests of schools for help and how long each waits.\nWorking days, Monday to Friday, are counted from asking to the partner’s first answer.\nA request is late when the day for the answer has passed.',
+        'Requests of schools for help and how long each waits.\nWorking days, Monday to Friday without the days the district is closed, are counted from asking to the partner’s first answer.\nA request is late when the day for the answer has passed.',
     },
     polls: {
       answers:

@@ -132,7 +132,7 @@ export const messages: Translated<typeof english> = {
     },
     requests: {
       waiting:
-        'Peticiones de ayuda de las escuelas y cuánto espera cada una.\nSe cuentan los días hábiles, de lunes a viernes, desde que se pide hasta la primera respuesta del aliado.\nUna petición está atrasada cuando pasó el día de la respuesta.',
+        'Peticiones de ayuda de las escuelas y cuánto espera cada una.\nSe cuentan los días hábiles, de lunes a viernes sin los días en que el distrito está cerrado, desde que se pide hasta la primera respuesta del aliado.\nUna petición está atrasada cuando pasó el día de la respuesta.',
     },
     polls: {
       answers:

@@ -1,4 +1,3 @@
-import { addWorkingDays } from '@common-table/shared/calendar/working-days'
 import { fieldProblem } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
 import { isLive, requestStatus, requestWaits } from '@common-table/shared/requests/lifecycle'
@@ -10,7 +9,7 @@ import { recipientOf } from '../links/index.ts'
 import { organizationExists } from '../organizations/index.ts'
 import { insertLine, lineOf, linesOf } from './partner-queries.ts'
 import { type HeldRequest } from './request-queries.ts'
-import { keepStanding, writeDown } from './write-queries.ts'
+import { answerDueOn, keepStanding, writeDown } from './write-queries.ts'
 import { writePartner } from './tell.ts'
 
 /** Keeps where a request stands after any step of one of its partners. */
@@ -30,7 +29,7 @@ export const askPartners = async (
   partners: NewHelpRequest['partners'],
   author: Author,
 ): Promise<void> => {
-  const dueOn = addWorkingDays(request.today, request.answerDays)
+  const dueOn = await answerDueOn(db)
   const live = new Set(
     (await linesOf(db, request.id)).filter(({ status }) => isLive(status)).map((one) => one.organizationId),
   )

@@ -1,4 +1,3 @@
-import { addWorkingDays } from '@common-table/shared/calendar/working-days'
 import { notFound } from '@common-table/shared/contract/problem'
 import { refusal } from '@common-table/shared/contract/refusals'
 import type { helpRequestsContract } from '@common-table/shared/requests/contract'
@@ -8,7 +7,6 @@ import { json } from '../http/answers.ts'
 import { listAnswer } from '../http/list-answer.ts'
 import type { Context, Handlers } from '../http/mount.ts'
 import { stale } from '../http/stale.ts'
-import { today } from '../organizations/index.ts'
 import { acceptLine, turnLineDown } from './accept.ts'
 import { askPartners } from './ask.ts'
 import { closeWith } from './close.ts'
@@ -16,7 +14,7 @@ import { helpLinkHandlers } from './link-handlers.ts'
 import { askedFor } from './new-request.ts'
 import { lineOf, markReminded, type Line } from './partner-queries.ts'
 import { holdRequest, requestList, requestOf, type Scope } from './request-queries.ts'
-import { answerDaysOf, insertRequest, writeDown } from './write-queries.ts'
+import { answerDueOn, insertRequest, writeDown } from './write-queries.ts'
 import { answerLine, progressLine } from './steps.ts'
 import { suggestedPartners } from './suggest.ts'
 import { writePartner } from './tell.ts'
@@ -52,7 +50,7 @@ export const helpRequestsHandlers: Handlers<typeof helpRequestsContract> = {
 
   askForHelp: async ({ db, services, actor, author, body: { partners, ...body } }) => {
     const asked = await askedFor(db, actor.schoolIds, body)
-    const dueOn = addWorkingDays(await today(db), await answerDaysOf(db))
+    const dueOn = await answerDueOn(db)
     const by = { id: author.kind === 'user' ? author.id : null, name: author.name }
     const id = await insertRequest(db, asked, dueOn, by)
     await askPartners(db, services, await held(db, actor.schoolIds, id), partners, author)

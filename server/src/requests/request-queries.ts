@@ -118,14 +118,13 @@ export interface HeldRequest {
   version: number
   district: string
   today: string
-  answerDays: number
 }
 const held =
   statement<HeldRequest>(`select r.id, r.school_id as "schoolId", s.name as "schoolName", r.need_id as "needId",
     r.category_id as "categoryId", k.name as "categoryName", coalesce(nullif(k.name_es, ''), k.name) as "categoryNameEs", r.tier,
     r.students, r.title, r.details, r.grades, r.languages, r.wanted_by::text as "wantedBy", r.closed_at is not null as closed,
     r.asked_by as "askedBy", r.asked_by_name as "askedByName", u.email as "askerEmail", coalesce(u.locale, 'en') as "askerLocale",
-    r.version, d.name as district, (now() at time zone d.time_zone)::date::text as today, d.help_answer_days as "answerDays"
+    r.version, d.name as district, (now() at time zone d.time_zone)::date::text as today
   from help_requests r join schools s on s.district_id = r.district_id and s.id = r.school_id
     join categories k on k.district_id = r.district_id and k.id = r.category_id
     join districts d on d.id = r.district_id

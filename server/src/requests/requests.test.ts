@@ -472,6 +472,27 @@ describe('the response standard', () => {
     await test.sql(`update districts set help_answer_days = 3 where id = ${d}`)
   })
 
+  it('leaves out the days the district is closed, and reminds nobody on them', async () => {
+    await test.sql(
+      `insert into closed_days (district_id, name, starts_on, ends_on) values (${d}, 'Break', current_date, current_date + 9),
+        (${d}, 'Winter break', '2030-01-04', '2030-01-08')`,
+    )
+    const request = await alone()
+    const [days] = await test.sql<{ days: number }>('select $1::date - current_date as days', [
+      request.answerDueOn,
+    ])
+    expect(days!.days).toBeGreaterThanOrEqual(12)
+    await test.sql("update help_request_partners set due_on = '2030-01-09' where help_request_id = $1", [
+      request.id,
+    ])
+    const sent = await remindersOf()
+    for (const day of ['2030-01-04', '2030-01-07', '2030-01-08']) await upkeep(day)
+    expect(await remindersOf()).toBe(sent)
+    await upkeep('2030-01-09')
+    expect(await remindersOf()).toBe(sent + 1)
+    await test.sql('delete from closed_days')
+  })
+
   it('ends with the day the help was wanted by, and a late answer says that it was late', async () => {
     const request = await alone({ wantedBy: '2030-03-01' })
     await test.sql("update help_request_partners set due_on = '2030-02-27' where help_request_id = $1", [

@@ -1,19 +1,18 @@
-import { addWorkingDays } from '@common-table/shared/calendar/working-days'
+import { addWorkingDays, isWorkingDay } from '@common-table/shared/calendar/working-days'
 import { remindersDue } from '@common-table/shared/requests/lifecycle'
 import type { Db } from '../db/db.ts'
 import type { Author } from '../db/transactions.ts'
 import type { Services } from '../http/services.ts'
 import { districtIds } from '../district/index.ts'
-import { today as todayIn } from '../organizations/index.ts'
 import { settle } from './ask.ts'
 import { keepProgress, lineOf, markReminded, silentLines, type Line } from './partner-queries.ts'
 import { holdRequest, type HeldRequest } from './request-queries.ts'
-import { writeDown } from './write-queries.ts'
+import { answerCalendar, writeDown } from './write-queries.ts'
 import { tellAsker, writePartner } from './tell.ts'
 
 const author: Author = { kind: 'system', id: null, name: 'upkeep', requestId: null }
 
-/** On working days, in the morning of the United States: a reminder at the weekend is read on Monday anyway. */
+/** In the morning of the United States, Monday to Friday. */
 const mornings = '0 13 * * 1-5'
 
 /** An answer that would come too late is waited for no longer. */
@@ -39,17 +38,20 @@ const remind = async (
 
 /**
  * Reminds partners that have not answered, once before their answer is due and once when it is late, when the school is
- * told too. Where the day the help was wanted by is over, nobody waits any more.
+ * told too. Where the day the help was wanted by is over, nobody waits any more. Nobody is reminded on a day the district is
+ * closed.
  */
 export const remindOfHelp = async (db: Db, services: Services, on?: string): Promise<void> => {
-  const today = on ?? (await todayIn(db))
+  const { closed, ...now } = await answerCalendar(db)
+  const today = on ?? now.today
   for (const { id, requestId } of await silentLines(db, today)) {
     const request = (await holdRequest(db, null, requestId))! // its line names it
     const line = await lineOf(db, id)
     if (line?.status !== 'open') continue // answered while the request was waited for
-    const due = remindersDue(line.dueOn, today, addWorkingDays(line.dueOn, -1))
+    const due = remindersDue(line.dueOn, today, addWorkingDays(line.dueOn, -1, closed))
     if (request.wantedBy !== null && request.wantedBy < today) await expire(db, services, request, line)
-    else if (due > line.reminders) await remind(db, services, request, line, due)
+    else if (due > line.reminders && isWorkingDay(today, closed))
+      await remind(db, services, request, line, due)
   }
 }
 

@@ -1,3 +1,4 @@
+import { addWorkingDays, type Stretch } from '@common-table/shared/calendar/working-days'
 import type { HelpClosing, HelpStatus, HelpWait } from '@common-table/shared/requests/vocabulary'
 import type { Db } from '../db/db.ts'
 import { statement } from '../db/statement.ts'
@@ -91,8 +92,23 @@ export const writeDown = (
     note ?? '',
   ])
 
-const days = statement<{ days: number }>(
-  'select help_answer_days as days from districts where id = app_district()',
+const calendar = statement<{ calendar: string }>(
+  `select json_build_object('today', district_today(), 'days', help_answer_days,
+    'closed', (select coalesce(json_agg(json_build_object('startsOn', c.starts_on, 'endsOn', c.ends_on)), '[]')
+      from closed_days c where c.district_id = app_district()))::text as calendar
+   from districts where id = app_district()`,
 )
-/** Working days a partner has for its first answer. */
-export const answerDaysOf = async (db: Db) => (await db.one(days))!.days // the district of the caller exists
+interface AnswerCalendar {
+  today: string
+  /** Working days a partner has for its first answer. */
+  days: number
+  closed: Stretch[]
+}
+export const answerCalendar = async (db: Db) =>
+  JSON.parse((await db.one(calendar))!.calendar) as AnswerCalendar // the district of the caller exists, in the shape of the statement
+
+/** Until when whoever is asked now is to answer. */
+export const answerDueOn = async (db: Db): Promise<string> => {
+  const { today, days, closed } = await answerCalendar(db)
+  return addWorkingDays(today, days, closed)
+}

@@ -1,4 +1,5 @@
 import { addDays, isWithin, weekday } from '../calendar/dates.ts'
+import { isIn, type Stretch } from '../calendar/working-days.ts'
 
 /** Sessions planned together: every so many weeks on these days of the week (1 Monday to 7 Sunday), from a day until a day. */
 export interface Repeat {
@@ -8,23 +9,14 @@ export interface Repeat {
   readonly everyWeeks: number
 }
 /** Days on which the district is closed. */
-export interface Closure {
+export interface Closure extends Stretch {
   readonly name: string
-  readonly startsOn: string
-  readonly endsOn: string
-}
-interface Stretch {
-  readonly startsOn: string
-  readonly endsOn: string
 }
 export interface PlannedDays {
   readonly days: string[]
   /** Days that would have been; `name` null lies outside every school year. */
   readonly skipped: { readonly day: string; readonly name: string | null }[]
 }
-
-const within = (day: string, stretches: readonly Stretch[]) =>
-  stretches.some(({ startsOn, endsOn }) => isWithin(day, startsOn, endsOn))
 
 /** The days of a repeat, without those the district's calendar closes. Weeks begin on Monday. */
 export const plannedDays = (
@@ -41,7 +33,7 @@ export const plannedDays = (
       if (day < startsOn || day > endsOn) continue
       const closure = closed.find((one) => isWithin(day, one.startsOn, one.endsOn))
       if (closure) skipped.push({ day, name: closure.name })
-      else if (within(day, schoolYears)) days.push(day)
+      else if (isIn(day, schoolYears)) days.push(day)
       else skipped.push({ day, name: null })
     }
   return { days, skipped }

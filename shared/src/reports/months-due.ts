@@ -1,9 +1,6 @@
-import { addDays, addMonths, isWithin, weekday } from '../calendar/dates.ts'
+import { addDays, addMonths } from '../calendar/dates.ts'
+import { isIn, isWorkingDay, type Stretch } from '../calendar/working-days.ts'
 
-interface Stretch {
-  readonly startsOn: string
-  readonly endsOn: string
-}
 /** When school is kept: in a school year, Monday to Friday, unless the district is closed. */
 export interface SchoolCalendar {
   readonly years: readonly Stretch[]
@@ -11,9 +8,7 @@ export interface SchoolCalendar {
 }
 
 export const isSchoolDay = (day: string, { years, closed }: SchoolCalendar): boolean =>
-  weekday(day) <= 5 &&
-  years.some(({ startsOn, endsOn }) => isWithin(day, startsOn, endsOn)) &&
-  !closed.some(({ startsOn, endsOn }) => isWithin(day, startsOn, endsOn))
+  isWorkingDay(day, closed) && isIn(day, years)
 
 const dayFrom = (from: string, until: string, calendar: SchoolCalendar): string | undefined => {
   for (let day = from; day <= until; day = addDays(day, 1)) if (isSchoolDay(day, calendar)) return day

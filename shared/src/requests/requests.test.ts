@@ -27,15 +27,21 @@ describe('working days', () => {
     ['2026-11-21', 1, '2026-11-23'],
     ['2026-11-23', -1, '2026-11-20'],
     ['2026-11-24', 0, '2026-11-24'],
-  ])('%s and %i on is %s', (from, days, to) => expect(addWorkingDays(from, days)).toBe(to))
+  ])('%s and %i on is %s', (from, days, to) => expect(addWorkingDays(from, days, [])).toBe(to))
+
+  it('leave out days the district is closed, both ways', () => {
+    const thanksgiving = [{ startsOn: '2026-11-25', endsOn: '2026-11-27' }]
+    expect(addWorkingDays('2026-11-23', 3, thanksgiving)).toBe('2026-12-01')
+    expect(addWorkingDays('2026-11-30', -1, thanksgiving)).toBe('2026-11-24')
+  })
 
   it('never end on a weekend, and going back undoes going on', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 60 }), (offset, days) => {
-        const monday = addWorkingDays('2026-01-02', offset + 1)
-        const on = addWorkingDays(monday, days)
+        const monday = addWorkingDays('2026-01-02', offset + 1, [])
+        const on = addWorkingDays(monday, days, [])
         expect(weekday(on)).toBeLessThanOrEqual(5)
-        expect(addWorkingDays(on, -days)).toBe(monday)
+        expect(addWorkingDays(on, -days, [])).toBe(monday)
       }),
     )
   })
