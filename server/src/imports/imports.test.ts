@@ -312,6 +312,41 @@ describe('programs and their sites', { timeout: 60_000 }, () => {
   })
 })
 
+describe('taking programs and their sites back', { timeout: 60_000 }, () => {
+  it('removes the partnerships too, though each joined the school year by itself', async () => {
+    await test.sql(
+      `insert into school_years (district_id, label, starts_on, ends_on) values ($1, '1999-00', current_date - 30, current_date + 30)`,
+      [district],
+    )
+    const names = async () =>
+      (
+        await test.sql<{ name: string }>(
+          `select name from partnerships where district_id = $1 and name like 'Tide%' order by name`,
+          [district],
+        )
+      ).map(({ name }) => name)
+    const done = await bringIn(test, 'program_sites', {
+      name: 'tide.csv',
+      content: csv(
+        'Agency,Program,Program Type,Site Name,Borough,Address',
+        'Tide Tutors,Reading,After-School Programs,PS 2 Lakeside,Eastside,40 Lake Avenue',
+        'Tide Mentors,Peers,After-School Programs,PS 2 Lakeside,Eastside,40 Lake Avenue',
+      ),
+    })
+    expect(await names()).toEqual(['Tide Mentors', 'Tide Tutors'])
+    // In the year of one of them somebody has written: that partnership stays.
+    expect(
+      await test.sql(
+        `update partnership_years y set note = 'Meets on Mondays' from partnerships p
+         where p.id = y.partnership_id and p.name = 'Tide Mentors' returning y.status`,
+      ),
+    ).toEqual([{ status: 'running' }])
+    const undone = await perform(test, done.id, 'undo')
+    expect(undone.counts).toMatchObject({ undo: { partnerships: { removed: 1, kept: 1 } } })
+    expect(await names()).toEqual(['Tide Mentors'])
+  })
+})
+
 describe('bad files', { timeout: 60_000 }, () => {
   it.each<[string, () => string | Buffer | Promise<Buffer>, string]>([
     [
