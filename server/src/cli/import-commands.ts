@@ -1,11 +1,19 @@
 import { createInterface } from 'node:readline/promises'
 import { ProblemError } from '@common-table/shared/contract/problem'
 import { noteSentence } from '@common-table/shared/imports/note-sentences'
+import { problemName } from '@common-table/shared/imports/problem-names'
 import { problemSentence } from '@common-table/shared/imports/problem-sentences'
 import type { RowProblemCode } from '@common-table/shared/imports/problems'
 import type { Import } from '@common-table/shared/imports/schemas'
 import type { Services } from '../http/services.ts'
-import { performHere, problemsOf, takeInFile, type ImportTask, type ProgressNow } from '../imports/index.ts'
+import {
+  performHere,
+  problemsOf,
+  takeInFile,
+  writeRefusedRows,
+  type ImportTask,
+  type ProgressNow,
+} from '../imports/index.ts'
 import { CliRefusal, command } from './command.ts'
 import { findDistrict } from './find-district.ts'
 
@@ -61,7 +69,7 @@ const report = async (
   }
   for (const note of done.notes) say(`  ${noteSentence(note)}`)
   for (const { code, refused, n } of done.problems)
-    say(`  ${refused ? 'refused' : 'warning'}: ${code} × ${n}`)
+    say(`  ${refused ? 'refused' : 'kept, with a note'}: ${problemName(code)} × ${n}`)
   const examples = await problemsOf(
     services.read(districtId),
     done.id,
@@ -105,12 +113,16 @@ export const importCommands = [
         summary: 'Choices of this kind of import: "existing=update;partnerships=no".',
         value: 'PAIRS',
       },
+      refused: {
+        summary: 'Where to write the refused rows with what to do; fix them and import that file.',
+        value: 'FILE',
+      },
       'dry-run': { summary: 'Go through the whole file and say what would happen; write nothing.' },
       yes: { summary: 'Do not ask before writing.' },
     },
     run: async (
       { app: { services }, ownerUrl, say },
-      { district, map, option, 'dry-run': dryRun, yes },
+      { district, map, option, refused, 'dry-run': dryRun, yes },
       files,
     ) => {
       const [kind, path, extra] = files
@@ -125,14 +137,17 @@ export const importCommands = [
         say(
           `  ${header.padEnd(width)}  ${field === null ? '(left out)' : `${label} [${field}]`}${sample === '' ? '' : `  e.g. ${sample}`}`,
         )
-      const perform = async (task: ImportTask): Promise<void> =>
-        report(
-          services,
-          districtId,
-          await said(performHere(services, districtId, importId, task, follower(say))),
-          task,
-          say,
-        )
+      const perform = async (task: ImportTask): Promise<void> => {
+        const done = await said(performHere(services, districtId, importId, task, follower(say)))
+        await report(services, districtId, done, task, say)
+        if (done.rowsRefused === 0) return
+        if (refused === undefined)
+          return say(
+            '--refused FILE writes the refused rows with what to do, to be fixed and brought in again.',
+          )
+        await said(writeRefusedRows(services, districtId, importId, refused))
+        say(`The refused rows are in ${refused}. Fix them and bring that file in.`)
+      }
       if (dryRun) return perform('check')
       if (!yes && !(await agreed())) return say('Nothing was brought in.')
       await perform('run')

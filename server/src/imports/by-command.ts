@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { notFound, ProblemError } from '@common-table/shared/contract/problem'
 import type { ImportKind, KnownMetric } from '@common-table/shared/imports/kinds/kind'
 import { importKindKeys, importKindOf } from '@common-table/shared/imports/kinds/registry'
@@ -10,6 +11,7 @@ import type { Import } from '@common-table/shared/imports/schemas'
 import type { Services } from '../http/services.ts'
 import { takeIn, type Intake } from './intake.ts'
 import { findImport, insertImport, metricsOf, moveImport, rememberedMapping } from './queries.ts'
+import { refusedRowsFile } from './refused-rows-file.ts'
 import { carryOut } from './run/import-run.ts'
 import type { ImportTask } from './run/import-task.ts'
 import type { ProgressListener } from './run/progress.ts'
@@ -111,6 +113,22 @@ export const takeInFile = async (
         sample: samples[0] ?? '',
       })),
     }
+  })
+}
+
+/** Writes the refused rows of an import with what to do, to be fixed and sent again. */
+export const writeRefusedRows = async (
+  services: Services,
+  districtId: string,
+  importId: string,
+  path: string,
+): Promise<void> => {
+  const { body } = await refusedRowsFile(services.read(districtId), services.files, importId, null)
+  await pipeline(body, createWriteStream(path)).catch((error: NodeJS.ErrnoException) => {
+    throw new ProblemError(
+      'invalid-input',
+      `${path} cannot be written (${error.code}). Choose another place.`,
+    )
   })
 }
 

@@ -1,6 +1,6 @@
 export { tableFile } from './writers/table-file.ts'
 export type { Cell } from './writers/write-csv.ts'
-export { performHere, takeInFile } from './by-command.ts'
+export { performHere, takeInFile, writeRefusedRows } from './by-command.ts'
 export { problemsOf } from './queries.ts'
 export { reviewItemsOf } from './queries-review.ts'
 export { acceptAbove } from './review-decisions.ts'

@@ -156,7 +156,7 @@ describe('a city brings in its real files, with no hand edits', { timeout: 600_0
     expect(done).toMatchObject({ rowsTotal: 9373, rowsKept: 9373, rowsRefused: 0, rowsRepeated: 0 })
     expect(done.counts).toMatchObject({
       schools: { new: 1905, updated: 0, unchanged: 0 },
-      measurements: { new: 46_865 },
+      measurements: { new: 112_476 },
     })
     const [school] = await test.sql(
       `select name, level, grades, area, enrolment, enrolment_year, status, latitude from schools where code = '01M015'`,
@@ -171,6 +171,32 @@ describe('a city brings in its real files, with no hand edits', { timeout: 600_0
       status: 'open',
       latitude: 40.721807,
     })
+    const held = await test.sql(
+      `select s.code, y.label as year, g.code as "group", x.value from measurements x
+       join schools s on s.district_id = x.district_id and s.id = x.school_id join metrics m on m.district_id = x.district_id and m.id = x.metric_id
+       join student_groups g on g.district_id = x.district_id and g.id = x.group_id
+       join periods p on p.district_id = x.district_id and p.id = x.period_id join school_years y on y.district_id = p.district_id and y.id = p.school_year_id
+       where x.district_id = $1 and m.code = 'enrolment' and s.code = any($2)`,
+      [district, ten],
+    )
+    const counted = new Map(held.map((row) => [`${row.code} ${row.year} ${row.group}`, row.value]))
+    const columns = {
+      all: 'total_enrollment',
+      asian: 'n_asian',
+      black: 'n_black',
+      hispanic: 'n_hispanic',
+      white: 'n_white',
+      multiracial: 'n_multi_racial',
+      female: 'n_female',
+      male: 'n_male',
+    }
+    const rows = rowsOf(outcomes('schools_master')).filter(({ DBN }) => ten.includes(DBN!))
+    expect(held).toHaveLength(8 * rows.length)
+    for (const row of rows)
+      for (const [group, column] of Object.entries(columns))
+        expect(counted.get(`${row.DBN} ${row.school_year} ${group}`), `${row.DBN} ${column}`).toBe(
+          Number(row[column]),
+        )
   })
 
   it.each(files)(

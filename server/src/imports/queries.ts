@@ -190,4 +190,5 @@ const source = statement<{
 }>(`select i.file_name as "fileName", f.sha256,
     coalesce((select locale from users u where u.district_id = app_district() and u.id = $2), 'en') as locale
   from imports i join files f on f.district_id = i.district_id and f.id = i.file_id where i.district_id = app_district() and i.id = $1`)
-export const sourceOf = (db: Db, importId: string, personId: string) => db.one(source, [importId, personId])
+export const sourceOf = (db: Db, importId: string, personId: string | null) =>
+  db.one(source, [importId, personId])

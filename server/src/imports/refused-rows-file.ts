@@ -26,7 +26,7 @@ export const refusedRowsFile = async (
   db: Db,
   files: FileStore,
   importId: string,
-  personId: string,
+  personId: string | null,
 ): Promise<Download> => {
   const source = (await sourceOf(db, importId, personId)) ?? notFound('import')
   const language = source.locale === 'es' ? 'es' : 'en'

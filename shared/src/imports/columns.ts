@@ -109,7 +109,13 @@ export const guessColumns = (
       return fields.map((field) => ({ guess, field: field.key, ...score(header, shares, field) }))
     })
     .filter((pair) => pair.confidence >= LEAST_GUESS)
-    .sort((a, b) => b.confidence - a.confidence || a.guess.column - b.guess.column)
+    // A column of the field's own name is that field, however many of its cells a person has to mend.
+    .sort(
+      (a, b) =>
+        Number(b.reasons.includes('same_header')) - Number(a.reasons.includes('same_header')) ||
+        b.confidence - a.confidence ||
+        a.guess.column - b.guess.column,
+    )
   for (const { guess, field, confidence, reasons } of pairs) {
     if (settled.has(guess.column) || taken.has(field)) continue
     settled.add(guess.column)

@@ -92,8 +92,8 @@ const sentences: Record<RowProblemCode, Sentence> = {
     'Una hoja de cálculo convirtió {column} en fecha: «{value}». Se leyó como grados.',
   ],
   unclear_grades: [
-    '{column} could not be read as grades: “{value}”. It was left out.',
-    '{column} no se pudo leer como grados: «{value}». Se omitió.',
+    'Not all of {column} can be read as grades: “{value}”. Grades that can be read were kept, the rest was left out.',
+    'No todo en {column} se puede leer como grados: «{value}». Se conservaron los grados legibles y se omitió el resto.',
   ],
   implausible_coordinates: [
     'The coordinates “{value}” are not on the map; they were left out.',

@@ -25,8 +25,9 @@ export const writeSchools: OpenWriter = async (context) => {
   const cell = cellReader(mapping)
   const plans = planFigures(mapping, metrics, readings)
   const read = figureReader(plans, header)
-  const enrolment = plans.findIndex(({ metric }) => metric.code === 'enrolment')
+  const enrolment = plans.findIndex(({ metric, group }) => metric.code === 'enrolment' && group === undefined)
   const [periods, groups] = [await knownPeriods(sql), await knownGroups(sql)]
+  const groupOf = plans.map(({ group = 'all' }) => groups.at.get(group.replaceAll('_', ' ')))
   const figures = await openFigures(sql, figuresOfSchools)
   const tally = statusTally()
   const schools = new Map<string, { index: number; newest: Gathered }>()
@@ -83,10 +84,12 @@ export const writeSchools: OpenWriter = async (context) => {
       else
         known.newest = year >= known.newest.year ? merged(fresh, known.newest) : merged(known.newest, fresh)
       if (period === undefined) return
-      const place = { row, fit: 0, school: schools.get(key)!.index, group: groups.at.get('all')!, period }
       for (const figure of found) {
+        const group = groupOf[figure.plan]
+        // A district that does without a group has no place for its figures.
+        if (group === undefined) continue
         tally.count(figure)
-        figures.add(place, figure)
+        figures.add({ row, fit: 0, school: schools.get(key)!.index, group, period }, figure)
       }
     },
     flush: figures.flush,

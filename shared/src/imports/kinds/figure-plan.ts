@@ -1,6 +1,7 @@
 import type { PercentScale } from '../../outcomes/percent-scale.ts'
 import type { DecimalSign, Unit } from '../../outcomes/measured-value.ts'
 import { figureKey, type FigurePart } from './figure-fields.ts'
+import { groupOf, metricOfGroups } from './group-figures.ts'
 import type { KnownMetric } from './kind.ts'
 import { metricWords, type Elsewhere } from './metric-words.ts'
 
@@ -14,6 +15,8 @@ export interface FigurePlan {
   readonly label: number | undefined
   readonly scale: PercentScale
   readonly decimals: DecimalSign
+  /** Whom the column counts, where its header says so; else the row says it. */
+  readonly group?: string
 }
 
 /** What reading the whole file told about one column. */
@@ -32,7 +35,7 @@ export const planFigures = (
   const at = (part: FigurePart, code: string) => places.get(figureKey(part, code))
   const elsewhere = (from: Elsewhere | undefined) =>
     from === undefined ? undefined : at(from.part, from.code)
-  return metrics.flatMap((metric) => {
+  const ofAll = metrics.flatMap((metric): FigurePlan[] => {
     const words = metricWords[metric.code as keyof typeof metricWords]
     const value = at('value', metric.code)
     const plan = {
@@ -48,4 +51,15 @@ export const planFigures = (
     const counted = at('numerator', metric.code) !== undefined && plan.denominator !== undefined
     return value === undefined && !counted ? [] : [plan]
   })
+  const grouped = metricOfGroups(metrics)
+  if (grouped === undefined) return ofAll
+  const ofGroups = mapping.flatMap((key, value): FigurePlan[] => {
+    const group = key === null ? undefined : groupOf(key)
+    if (group === undefined) return []
+    const none = { numerator: undefined, denominator: undefined, label: undefined }
+    return [
+      { metric: grouped, unit: grouped.unit, value, ...none, scale: 'percent', decimals: 'point', group },
+    ]
+  })
+  return [...ofAll, ...ofGroups]
 }

@@ -1,5 +1,6 @@
 import { schoolCodeField, schoolYearField, placeFields } from './fields.ts'
 import { figureFields } from './figure-fields.ts'
+import { groupFields } from './group-figures.ts'
 import { existingRecords, field, flag, type ImportKind } from './kind.ts'
 
 /** The school directory, with the figures of who is served by year. One row a school, or one a school and year. */
@@ -58,5 +59,6 @@ export const schoolsKind: ImportKind = {
     ...metrics
       .filter(({ family }) => family === 'context' || family === 'demographics')
       .flatMap(figureFields),
+    ...groupFields(metrics),
   ],
 }
