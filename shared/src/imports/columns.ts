@@ -44,11 +44,21 @@ export const headerSignature = (headers: readonly string[]): string => {
 
 type Score = { confidence: number; reasons: ColumnReason[] }
 
+const dress = /\b(?:percent|pct|percentage|number|n|count|total|rate)\b/g
+/** How alike two headers are. What only says in which unit does not make them alike: "% Male" is not "% Poverty". */
+const likeness = (name: string, header: string): number => {
+  const whole = trigramSimilarity(name, header)
+  const [bareName, bareHeader] = [name.replace(dress, ''), header.replace(dress, '')]
+  return bareName.trim() === '' || bareHeader.trim() === ''
+    ? whole
+    : Math.min(whole, trigramSimilarity(bareName, bareHeader))
+}
+
 const headerScore = (header: string, field: TargetField): Score => {
   const names = [field.key, ...field.synonyms].map(normaliseHeader)
   if (header === '') return { confidence: 0, reasons: [] }
   if (names.includes(header)) return { confidence: 0.9, reasons: ['same_header'] }
-  const alike = Math.max(...names.map((name) => trigramSimilarity(name, header)))
+  const alike = Math.max(...names.map((name) => likeness(name, header)))
   const held = names.some((name) => name.length >= 4 && ` ${header} `.includes(` ${name} `))
   const confidence = Math.min(0.8, Math.max(alike, held ? 0.6 : 0))
   return confidence >= 0.4 ? { confidence, reasons: ['similar_header'] } : { confidence: 0, reasons: [] }
