@@ -26,7 +26,6 @@ export const messages = {
   toOutlook: 'Promises and outlook',
   noMatch: 'No agreement fits these filters',
   noMatchText: 'Remove a filter or search for something else.',
-  clear: 'Clear filters',
   column: {
     title: 'Agreement',
     partner: 'Partner',

@@ -29,7 +29,6 @@ export const messages: Translated<typeof english> = {
   toOutlook: 'Compromisos y perspectiva',
   noMatch: 'Ningún acuerdo cumple estos filtros',
   noMatchText: 'Quite un filtro o busque otra cosa.',
-  clear: 'Quitar filtros',
   column: {
     title: 'Acuerdo',
     partner: 'Organización',

@@ -142,7 +142,6 @@ export const messages = {
     emptyText: 'Open a partnership and write down on its Investment tab what each side puts in.',
     noMatch: 'No partnership with this balance',
     noMatchText: 'Choose other bands, or clear the filter.',
-    clear: 'Clear the filter',
     open: 'Go to partnerships',
     bandFilter: 'Balance',
     caption: 'Partnerships with what both sides put in',

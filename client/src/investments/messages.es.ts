@@ -146,7 +146,6 @@ export const messages: Translated<typeof english> = {
     emptyText: 'Abra una alianza y anote en su pestaña Aportes lo que pone cada lado.',
     noMatch: 'Ninguna alianza con este equilibrio',
     noMatchText: 'Elija otros niveles o quite el filtro.',
-    clear: 'Quitar el filtro',
     open: 'Ir a las alianzas',
     bandFilter: 'Equilibrio',
     caption: 'Alianzas con lo que aportan ambos lados',

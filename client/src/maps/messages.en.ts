@@ -15,7 +15,6 @@ export const messages = {
   colorBy: 'Color by',
   color: { gap: 'Color: gap', equity: 'Color: equity tier' },
   year: 'School year',
-  clear: 'Clear filters',
   close: 'Close',
   schools: 'no schools | {n} school | {n} schools',
   sites: 'no partner sites | {n} partner site | {n} partner sites',

@@ -18,7 +18,6 @@ export const messages: Translated<typeof english> = {
   colorBy: 'Color según',
   color: { gap: 'Color: brecha', equity: 'Color: nivel de equidad' },
   year: 'Año escolar',
-  clear: 'Quitar filtros',
   close: 'Cerrar',
   schools: 'ninguna escuela | {n} escuela | {n} escuelas',
   sites: 'ninguna sede de aliados | {n} sede de aliados | {n} sedes de aliados',

@@ -46,7 +46,6 @@ export const messages = {
     points: '{name} +{points}',
     none: 'No school fits',
     noneText: 'Try fewer filters.',
-    clear: 'Clear filters',
   },
   one: {
     title: 'Score of {school}',

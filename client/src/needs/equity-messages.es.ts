@@ -49,7 +49,6 @@ export const messages: Translated<typeof english> = {
     points: '{name} +{points}',
     none: 'Ninguna escuela coincide',
     noneText: 'Pruebe con menos filtros.',
-    clear: 'Quitar filtros',
   },
   one: {
     title: 'Puntos de {school}',

@@ -55,7 +55,6 @@ export const messages = {
   noMatch: {
     title: 'No need fits',
     text: 'Try fewer filters.',
-    clear: 'Clear filters',
   },
   about: 'What is needed',
   noDetails: 'Nothing more was said.',

@@ -57,7 +57,6 @@ export const messages: Translated<typeof english> = {
   noMatch: {
     title: 'Ninguna necesidad coincide',
     text: 'Pruebe con menos filtros.',
-    clear: 'Quitar filtros',
   },
   about: 'Qué se necesita',
   noDetails: 'No se dijo nada más.',

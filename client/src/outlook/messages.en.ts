@@ -203,7 +203,6 @@ export const messages = {
     single: 'Too few people',
     noMatch: 'No partnership fits',
     noMatchText: 'That is good news. Remove the filter to see the others.',
-    clear: 'Remove the filter',
     empty: 'No partnership is at work yet',
     emptyText: 'A partnership appears here once its stage is active.',
     open: 'Go to partnerships',

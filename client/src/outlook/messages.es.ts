@@ -205,7 +205,6 @@ export const messages: Translated<typeof english> = {
     single: 'Pocas personas',
     noMatch: 'Ninguna alianza encaja',
     noMatchText: 'Es una buena noticia. Quite el filtro para ver las demás.',
-    clear: 'Quitar el filtro',
     empty: 'Todavía no hay alianzas en marcha',
     emptyText: 'Una alianza aparece aquí cuando su etapa es activa.',
     open: 'Ir a las alianzas',

@@ -46,7 +46,6 @@ export const messages = {
     title: 'No partnership fits these filters',
     text: 'Remove a filter or search for something else.',
   },
-  clear: 'Clear filters',
   board: {
     label: 'Partnerships by stage',
     blocked: 'From {from}, this is not a possible next stage.',

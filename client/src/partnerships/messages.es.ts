@@ -49,7 +49,6 @@ export const messages: Translated<typeof english> = {
     title: 'Ninguna alianza coincide con estos filtros',
     text: 'Quite un filtro o busque otra cosa.',
   },
-  clear: 'Quitar filtros',
   board: {
     label: 'Alianzas por etapa',
     blocked: 'Desde {from} no se puede pasar a esta etapa.',

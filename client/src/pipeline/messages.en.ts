@@ -13,7 +13,6 @@ export const messages = {
     due: 'Step is due',
     mine: 'Mine',
   },
-  clear: 'Clear filters',
   caption: 'Prospects',
   column: {
     organization: 'Organization',

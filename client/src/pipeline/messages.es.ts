@@ -21,7 +21,6 @@ export const messages: Translated<typeof english> = {
     due: 'Toca un paso',
     mine: 'Míos',
   },
-  clear: 'Quitar filtros',
   caption: 'Contactos en captación',
   column: {
     organization: 'Organización',

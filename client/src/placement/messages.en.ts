@@ -88,7 +88,6 @@ export const messages = {
     noneText: 'Try fewer filters.',
     export: 'Download as CSV',
     exportFailed: 'The file could not be made. Try again.',
-    clear: 'Clear filters',
   },
   decisions: { open: 'Open', accepted: 'Accepted', skipped: 'Skipped' },
   row: {

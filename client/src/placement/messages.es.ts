@@ -92,7 +92,6 @@ export const messages: Translated<typeof english> = {
     noneText: 'Pruebe con menos filtros.',
     export: 'Descargar como CSV',
     exportFailed: 'No se pudo crear el archivo. Inténtelo de nuevo.',
-    clear: 'Quitar filtros',
   },
   decisions: { open: 'Abierta', accepted: 'Aceptada', skipped: 'Omitida' },
   row: {

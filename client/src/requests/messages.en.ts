@@ -27,7 +27,6 @@ export const messages = {
     'A principal asks one or several partners for a need or for anything else, and sees here what came of it.',
   noMatch: 'No request is like this',
   noMatchText: 'Take a filter away to see more.',
-  clear: 'Clear all filters',
   column: {
     title: 'What is asked for',
     school: 'School',

@@ -30,7 +30,6 @@ export const messages: Translated<typeof en> = {
     'Una directora o un director pide ayuda a uno o varios aliados, por una necesidad o por otra cosa, y ve aquí qué resultó.',
   noMatch: 'No hay peticiones así',
   noMatchText: 'Quite un filtro para ver más.',
-  clear: 'Quitar todos los filtros',
   column: {
     title: 'Qué se pide',
     school: 'Escuela',

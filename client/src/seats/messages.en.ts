@@ -5,7 +5,6 @@ export const messages = {
   more: 'More actions',
   export: 'Export as CSV',
   cancel: 'Cancel',
-  clear: 'Clear the filters',
   year: 'School year',
   thisYear: 'This year',
   school: 'School',

@@ -8,7 +8,6 @@ export const messages: Translated<typeof english> = {
   more: 'Más acciones',
   export: 'Exportar como CSV',
   cancel: 'Cancelar',
-  clear: 'Quitar los filtros',
   year: 'Año escolar',
   thisYear: 'Este año',
   school: 'Escuela',

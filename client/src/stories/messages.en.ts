@@ -9,7 +9,6 @@ export const messages = {
   noneText: 'Write down the first one while it is fresh: three sentences and a quote are enough.',
   noMatch: 'No story matches',
   noMatchText: 'Clear the filters to see all stories.',
-  clear: 'Clear the filters',
   queue: 'To review',
   queueNone: 'Nothing waits for review.',
   notShown: 'Not shown: consent ended',

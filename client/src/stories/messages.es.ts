@@ -12,7 +12,6 @@ export const messages: Translated<typeof english> = {
   noneText: 'Escriba la primera mientras está fresca: bastan tres frases y una cita.',
   noMatch: 'Ninguna historia coincide',
   noMatchText: 'Quite los filtros para ver todas las historias.',
-  clear: 'Quitar los filtros',
   queue: 'Por revisar',
   queueNone: 'No hay nada por revisar.',
   notShown: 'No se muestra: terminó el permiso',
