@@ -44,7 +44,11 @@ export const messages = {
     errors: {
       title: { required: 'Say what it is, such as “Homework help”.' },
       serviceId: { required: 'Choose the service these sessions belong to.' },
-      weekdays: { required: 'Choose at least one day of the week.', empty: 'No such day falls in between.' },
+      weekdays: {
+        required: 'Choose at least one day of the week.',
+        minItems: 'Choose at least one day of the week.',
+        empty: 'No such day falls in between.',
+      },
       startsOn: { required: 'Choose the first day.' },
       endsOn: {
         required: 'Choose the last day.',

@@ -50,6 +50,7 @@ export const messages: Translated<typeof english> = {
       serviceId: { required: 'Elija el servicio al que pertenecen estas sesiones.' },
       weekdays: {
         required: 'Elija al menos un día de la semana.',
+        minItems: 'Elija al menos un día de la semana.',
         empty: 'No hay ningún día así en ese tiempo.',
       },
       startsOn: { required: 'Elija el primer día.' },

@@ -13,6 +13,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
     es: () => import('../platform/messages.es.ts'),
   },
   app: { en: app, es: () => import('./messages.es.ts') },
+  far: { en: () => import('./far-places.en.ts'), es: () => import('./far-places.es.ts') },
   partnerships: {
     en: () => import('../partnerships/messages.en.ts'),
     es: () => import('../partnerships/messages.es.ts'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pages, safeNext } from './router.ts'
+import { messages as far } from './far-places.en.ts'
 import { messages } from './messages.en.ts'
 
 describe('the pages', () => {
@@ -13,6 +14,13 @@ describe('the pages', () => {
   it('stand in the menu under a label that exists', () => {
     const labels = pages.flatMap(({ meta }) => meta?.nav?.label ?? [])
     expect(labels.filter((label) => !(label in messages.nav))).toEqual([])
+  })
+  it('are all found in the palette: those of the menu, and every other that stands by itself', () => {
+    const own = pages
+      .filter(({ path, meta }) => !path.includes(':') && !meta?.nav && !meta?.plain && !meta?.link)
+      .map(({ name }) => String(name))
+    const known = Object.keys({ ...far.pages, ...far.acts })
+    expect(known.toSorted()).toEqual(own.toSorted())
   })
 })
 
