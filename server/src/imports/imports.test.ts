@@ -313,7 +313,7 @@ describe('programs and their sites', { timeout: 60_000 }, () => {
 })
 
 describe('taking programs and their sites back', { timeout: 60_000 }, () => {
-  it('removes the partnerships too, though each joined the school year by itself', async () => {
+  it('removes the partnerships too, though each joined the school year and had a check-in planned by itself', async () => {
     await test.sql(
       `insert into school_years (district_id, label, starts_on, ends_on) values ($1, '1999-00', current_date - 30, current_date + 30)`,
       [district],
@@ -341,6 +341,14 @@ describe('taking programs and their sites back', { timeout: 60_000 }, () => {
          where p.id = y.partnership_id and p.name = 'Tide Mentors' returning y.status`,
       ),
     ).toEqual([{ status: 'running' }])
+    // The check-ins of the quarter are planned by themselves; nobody has written in them yet.
+    await test.sql(
+      `insert into meetings (district_id, kind, partnership_id, school_year_id, quarter, day)
+       select p.district_id, 'check_in', p.id, y.school_year_id, 1, current_date + 7 from partnerships p
+       join partnership_years y on y.district_id = p.district_id and y.partnership_id = p.id
+       where p.district_id = $1 and p.name like 'Tide%'`,
+      [district],
+    )
     const undone = await perform(test, done.id, 'undo')
     expect(undone.counts).toMatchObject({ undo: { partnerships: { removed: 1, kept: 1 } } })
     expect(await names()).toEqual(['Tide Mentors'])
