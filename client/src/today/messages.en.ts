@@ -21,6 +21,8 @@ export const messages = {
     unserved: 'priorities nobody serves',
     unservedOf: 'of {n} the district set',
     all: 'The whole on one page',
+    first: 'No school is here yet; everything else begins with them.',
+    bringIn: 'Bring in the list of schools',
   },
   kinds: {
     snapshots: 'School snapshots to answer',

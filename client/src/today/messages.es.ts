@@ -24,6 +24,8 @@ export const messages: Translated<typeof english> = {
     unserved: 'prioridades que nadie atiende',
     unservedOf: 'de {n} que fijó el distrito',
     all: 'Todo en una página',
+    first: 'Todavía no hay escuelas; todo lo demás empieza por ellas.',
+    bringIn: 'Incorporar la lista de escuelas',
   },
   kinds: {
     snapshots: 'Panoramas por responder',

@@ -1,4 +1,5 @@
 import { checkInsContract } from '@common-table/shared/meetings/check-ins-contract'
+import { outcomesContract } from '@common-table/shared/outcomes/contract'
 import { obligationsContract } from '@common-table/shared/obligations/contract'
 import type { Due } from '@common-table/shared/obligations/schemas'
 import { todayContract } from '@common-table/shared/today/contract'
@@ -6,6 +7,7 @@ import type { Today, TodayItem } from '@common-table/shared/today/schemas'
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { answer, render } from '../platform/testing.ts'
+import DistrictNow from './DistrictNow.vue'
 import TodayBoard from './TodayBoard.vue'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -205,5 +207,29 @@ describe('what waits today, on Home', () => {
       answer(todayContract.getToday, () => ({ ...waiting, groups: [] })),
     )
     expect(empty.text()).toContain('Nothing waits')
+  })
+})
+
+describe('a district on its first day', () => {
+  it('is told to begin with its schools by whoever may bring them in, and no more once they are there', async () => {
+    const seen = async (role: 'admin' | 'viewer', schoolsWithout: number) =>
+      render(
+        DistrictNow,
+        { role },
+        answer(outcomesContract.getDashboard, () => ({
+          schoolYear: null,
+          schoolYears: [],
+          preparing: false,
+          asOf: '2026-03-13T12:00:00.000Z',
+          threshold: 10,
+          metrics: [],
+          reach: { partnerships: [], schoolsWithPartners: 0, schoolsWithout, openNeeds: [], priorities: [] },
+        })),
+      )
+    const first = await seen('admin', 0)
+    expect(first.text()).toContain('No school is here yet')
+    expect(first.findAll('a').map((link) => link.text())).toContain('Bring in the list of schools')
+    expect((await seen('viewer', 0)).text()).not.toContain('No school is here yet')
+    expect((await seen('admin', 3)).text()).not.toContain('No school is here yet')
   })
 })
