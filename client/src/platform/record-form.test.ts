@@ -1,7 +1,8 @@
 import { ProblemError } from '@common-table/shared/contract/problem'
 import { mount } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
 import * as Type from 'typebox'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { catalogues } from '../app/messages.ts'
 import { createWords } from './i18n.ts'
 import { useRecordForm } from './record-form.ts'
@@ -37,6 +38,8 @@ const opened = (record?: { name: string; city: string; seats: number | null; ver
 }
 const library = { name: 'Library', city: 'Salem', seats: 4, version: 3 }
 
+beforeEach(() => setActivePinia(createPinia()))
+
 describe('a form of a record', () => {
   it('adds what was entered', async () => {
     const { form, add, change, refresh } = opened()
@@ -52,6 +55,17 @@ describe('a form of a record', () => {
     form.model.seats = undefined
     expect(await form.save()).toBe(true)
     expect(change).toHaveBeenCalledWith({ city: '', seats: null }, 3)
+  })
+  it('takes a change back: the fields as they were, over the version that the change made', async () => {
+    const { form, change, refresh } = opened(library)
+    change.mockResolvedValueOnce({ version: 9 })
+    form.model.name = 'City library'
+    form.model.city = ''
+    await form.save()
+    await form.undoing().undo?.()
+    expect(change).toHaveBeenLastCalledWith({ name: 'Library', city: 'Salem' }, 9)
+    expect(refresh).toHaveBeenCalledTimes(2)
+    expect(opened().form.undoing()).toEqual({})
   })
   it('sends nothing when nothing was changed', async () => {
     const { form, change } = opened(library)

@@ -3,8 +3,9 @@ import type { Static, TObject } from 'typebox'
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { changedFields } from './changed-fields.ts'
-import { SaidProblem } from './problem-words.ts'
+import { SaidProblem, useProblemWords } from './problem-words.ts'
 import { useSchemaForm } from './schema-form.ts'
+import { useToasts } from './toasts.ts'
 
 export interface RecordFormOptions<Body, Kept> {
   /** The message prefix, as of `useSchemaForm`. */
@@ -22,6 +23,9 @@ export interface RecordFormOptions<Body, Kept> {
   refresh: () => Promise<unknown>
 }
 
+const versionOf = (answer: unknown): number | undefined =>
+  (answer as { version?: number } | undefined)?.version // a record has one
+
 /**
  * A form that adds a record or changes one. A change sends the fields that differ from what the form began with, so that
  * two people who change different things both keep theirs; who comes second is told, and saves again knowingly.
@@ -31,18 +35,23 @@ export const useRecordForm = <S extends TObject, Kept extends { version: number 
   { texts, start, blanks, record, add, change, refresh }: RecordFormOptions<Static<S>, Kept>,
 ) => {
   const { t } = useI18n()
+  const { say } = useProblemWords()
+  const toasts = useToasts()
   const panel = ref<{ focus: () => void } | null>(null)
   const before = start()
   const form = useSchemaForm(schema, () => before, { texts, summary: panel })
   const fields = Object.keys(schema.properties) as (keyof Static<S>)[]
   let version = record?.version ?? 0
+  let takeBack: (() => Promise<void>) | undefined
 
   const send = async (body: Static<S>): Promise<void> => {
     if (!record) return void (await add?.(body))
     const changes = changedFields<Static<S>>(before as Static<S>, body, blanks, fields)
     if (Object.keys(changes).length === 0) return
     try {
-      await change?.(changes, version)
+      const after = await change?.(changes, version)
+      const was = changedFields<Static<S>>(body, before, blanks, Object.keys(changes) as (keyof Static<S>)[]) // its keys
+      takeBack = () => restore(was, versionOf(after) ?? version + 1)
     } catch (error) {
       if (!(error instanceof ProblemError && error.code === 'stale')) throw error
       version = (error.current as { version?: number } | undefined)?.version ?? version // the record as it is now
@@ -50,13 +59,25 @@ export const useRecordForm = <S extends TObject, Kept extends { version: number 
       throw new SaidProblem('stale', t('ui.stale'))
     }
   }
+  /** The fields as they were, unless somebody changed the record since: then that stays. */
+  const restore = async (was: Partial<Static<S>>, current: number): Promise<void> => {
+    try {
+      await change?.(was, current)
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      toasts.show(say(error), { tone: 'danger' })
+    }
+    await refresh()
+  }
+  /** Beside the words that a change was saved: what takes it back. Nothing where nothing was changed. */
+  const undoing = () => (takeBack ? { undo: takeBack } : {})
   /** Whether it was saved. A refusal stays on the form. */
   const save = async (): Promise<boolean> => {
     const saved = await form.submit(send)
     if (saved) await refresh()
     return saved
   }
-  return { ...form, panel, save }
+  return { ...form, panel, save, undoing }
 }
 
 /** What a panel needs of a form, whatever record it is of. */
