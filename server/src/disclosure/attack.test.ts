@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { publishedTable, type StoredFigure } from '@common-table/shared/outcomes/published-table'
+import { attackBlocks } from '@common-table/shared/disclosure/attack-blocks'
 import { attackModel } from '@common-table/shared/disclosure/attack-model'
 import { guardedTable, isTight, viewOf } from '@common-table/shared/disclosure/guarded-table'
 import { attack } from './attack.ts'
@@ -94,6 +95,46 @@ describe('under the attack of a linear programme', { timeout: 120_000 }, () => {
       expect(seen.gaveUpMore).toBeGreaterThan(10)
     },
   )
+
+  const district = (schools: number, seed: number): StoredFigure[] => {
+    const pairs = fc.array(fc.tuple(pair, pair, pair), { minLength: schools, maxLength: schools })
+    const [race] = fc.sample(pairs, { numRuns: 1, seed })
+    return figuresOf(
+      race!.map((three) => ({ race: three, disabled: 0.3 })),
+      'percent',
+    )
+  }
+  const rules = { unit: 'percent', threshold: 10 } as const
+
+  it('says of a block nothing that the whole table denies, and asks every question once', async () => {
+    const limits = { width: 5, everything: true, exactBelow: 10_000, seconds: 60 }
+    const figures = district(40, 11)
+    const model = attackModel([viewOf(figures, rules, publishedTable(figures, rules))], 10)
+    const named = ({ key, side }: { key: string; side: string }) => `${key} ${side}`
+    const whole = new Map((await attack(model, limits)).map((one) => [named(one), one.range]))
+    const blocks = attackBlocks(model, 12)
+    expect(blocks.length).toBeGreaterThan(2)
+    const inBlocks = (await Promise.all(blocks.map((block) => attack(block, limits)))).flat()
+    expect(inBlocks.map(named).sort()).toEqual([...whole.keys()].sort())
+    for (const one of inBlocks) {
+      const { low, high } = whole.get(named(one))!
+      expect([named(one), one.range.low >= low, one.range.high <= high]).toEqual([named(one), true, true])
+    }
+    expect(inBlocks.some((one) => one.range.high - one.range.low + 1 >= limits.width)).toBe(true)
+  })
+
+  it('a district of two hundred schools is made safe in a few rounds, for a few cells more', async () => {
+    const figures = district(200, 5)
+    const guarded = await guardedTable(figures, rules, { attack, seconds: 60 })
+    expect([guarded.open, guarded.unproved]).toEqual([[], 0])
+    const model = attackModel([viewOf(figures, rules, guarded.rows)], 10)
+    // The programme as one: what was proved in blocks holds in it.
+    const limits = { width: 5, everything: false, exactBelow: 10_000, seconds: 60 }
+    expect(model.columns.length).toBeGreaterThan(450)
+    const late = (await attack(model, limits)).filter((one) => isTight(one, 10))
+    expect(late).toEqual([])
+    expect(guarded.added.size).toBeLessThan(30)
+  })
 
   it('a lone student found by rows and columns together is hidden by giving up more', async () => {
     const counts = [

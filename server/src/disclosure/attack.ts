@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Highs, InitOptions, Model, ModelData } from 'highs'
 import type { Range } from '@common-table/shared/outcomes/disclosure'
+import { attackBlocks } from '@common-table/shared/disclosure/attack-blocks'
 import { attackParts } from '@common-table/shared/disclosure/attack-parts'
 import type {
   AttackLimits,
@@ -88,16 +89,17 @@ const sign = (round: number, at: number): 1 | -1 =>
 /** Beyond this an answer is as good as free; it keeps objectives that pull at many unknowns at once from running away. */
 const far = 100_000
 
-const attackPart = (
+const attackWhole = (
   highs: Highs,
   part: AttackModel,
   limits: AttackLimits,
   late: () => boolean,
 ): Inferred[] => {
   const { questions, columns } = part
+  if (!questions.some(({ secret }) => secret || limits.everything)) return []
   const kept = {
     ...part,
-    columns: columns.map(({ low, high }) => ({ low, high: Math.min(high, low + far) })),
+    columns: columns.map(({ low, high, at }) => ({ low, high: Math.min(high, low + far), at })),
   }
   return highs.withModel(modelData(highs, kept), (native) => {
     const solve = solverOf(highs, native, columns.length)
@@ -144,6 +146,36 @@ const attackPart = (
       return { ...found, range: { low: range.low, high }, exact: exactly || !wide(at) }
     })
   })
+}
+
+/** The first blocks are of a size that is still solved in whole people; the next are larger, for what came out narrow. */
+const larger = 4
+
+/**
+ * A programme over a whole district is slow for each of ten thousand questions, and most need only schools like their
+ * own: they are asked in blocks first, and the large one is left with the few that came out narrow in all of them.
+ */
+const attackPart = (
+  highs: Highs,
+  part: AttackModel,
+  limits: AttackLimits,
+  late: () => boolean,
+): Inferred[] => {
+  const { length } = part.columns
+  if (length <= limits.exactBelow) return attackWhole(highs, part, limits, late)
+  const found: Inferred[] = []
+  let { questions } = part
+  for (let size = wholeBelow; size < length / 2; size *= larger) {
+    const wide = new Set<string>()
+    for (const block of attackBlocks({ ...part, questions }, size))
+      for (const one of attackWhole(highs, block, { ...limits, exactBelow: 0 }, late))
+        if (one.range.high - one.range.low + 1 >= limits.width) {
+          found.push({ ...one, exact: false })
+          wide.add(`${one.key} ${one.side}`)
+        }
+    questions = questions.filter(({ key, side }) => !wide.has(`${key} ${side}`))
+  }
+  return [...found, ...attackWhole(highs, { ...part, questions }, limits, late)]
 }
 
 /** What an attacker can infer of every hidden number. It keeps its thread busy: larger tables go through attack-apart.ts. */

@@ -21,12 +21,14 @@ export type Question = {
   readonly secret: boolean
   readonly terms: readonly Term[]
 }
+/** What an unknown may be by its own label, and what it is: the attacker has the range, whoever proves a range wide has both. */
+export type Column = Range & { readonly at: number }
 export type Term = { readonly column: number; readonly factor: number }
 export type Row = { readonly terms: readonly Term[]; readonly low: number; readonly high: number }
 
 /** Linear programmes that share no unknown; whoever solves them knows all that the published tables give away. */
 export type AttackModel = {
-  readonly columns: readonly Range[]
+  readonly columns: readonly Column[]
   readonly rows: readonly Row[]
   readonly questions: readonly Question[]
 }
@@ -118,14 +120,14 @@ export const attackModel = (
 ): AttackModel => {
   const unknowns = unknownsOf(views)
   const rates = views.some(({ cells }) => cells.some(({ raw }) => metBy(raw) !== null))
-  const columns: Range[] = []
+  const columns: Column[] = []
   const rows: Row[] = []
   const questions: Question[] = []
   const place = new Map<string, { people: number; met: number | null }>()
   for (const [id, { key, raw, truth, known, fixed, printed }] of unknowns) {
     if (fixed || truth === null) continue
-    const people = columns.push(known.people) - 1
-    const met = rates ? columns.push(both(known.met, anything)) - 1 : null
+    const people = columns.push({ ...known.people, at: truth.people }) - 1
+    const met = rates ? columns.push({ ...both(known.met, anything), at: truth.met ?? 0 }) - 1 : null
     place.set(id, { people, met })
     const own = ownReason(raw, threshold)
     const isSmall = own?.reason === 'small_n' && truth.people < threshold

@@ -47,18 +47,23 @@ const complementaryIn = ({ cells }: Printed): ReadonlySet<string> =>
 
 const sumsIn = ({ partitions }: Printed) =>
   partitions.map(({ members, total }) => [...members, ...(typeof total === 'string' ? [total] : [])])
-const near = (view: Printed, given: ReadonlySet<string>, key: string) =>
-  sumsIn(view).some((sum) => sum.includes(key) && sum.some((at) => given.has(at)))
+/** In a sum of the whole district one cell more or less saves nobody but itself. */
+const longSum = 30
+const isShort = (sum: readonly string[]) => sum.length <= longSum
+const near = (sums: readonly string[][], given: ReadonlySet<string>, key: string) =>
+  sums.some((sum) => isShort(sum) && sum.includes(key) && sum.some((at) => given.has(at)))
 
-/** Which cell is given up next for one that is found: the smallest shown in its sums, else beside them, else a label. */
+/**
+ * Which cell is given up next for one that is found: the smallest shown in its sums, those of its own school before those
+ * of the whole district, else beside them, else a label.
+ */
 const giveUpFor = (
   key: string,
-  view: Printed,
+  { cells, places }: Printed,
+  sums: readonly string[][],
   taken: ReadonlySet<string>,
   inPrint: ReadonlySet<string>,
 ): string | undefined => {
-  const { cells, places } = view
-  const sums = sumsIn(view)
   const around = sums.filter((sum) => sum.includes(key))
   const beside = sums.filter((sum) => around.some((near) => near.some((other) => sum.includes(other))))
   const byKey = new Map(cells.map((cell) => [cell.raw.key, cell]))
@@ -75,7 +80,13 @@ const giveUpFor = (
     const seen = byKey.get(at)?.seen
     return seen?.suppressed === true && seen.bound !== null && seen.reason !== 'source'
   }
-  return firstOf(around, shown) ?? firstOf(beside, shown) ?? firstOf(around, labelled)
+  const short = (list: readonly string[][]) => list.filter(isShort)
+  return (
+    firstOf(short(around), shown) ??
+    firstOf(around, shown) ??
+    firstOf(beside, shown) ??
+    firstOf(around, labelled)
+  )
 }
 
 /**
@@ -102,11 +113,12 @@ export const guardedTable = async (
     const inferred = await attack(attackModel([view, ...before], threshold, only), limits)
     unproved += inferred.filter(({ proved }) => !proved).length
     const open = inferred.filter((found) => isTight(found, threshold))
+    const sums = sumsIn(view)
     const given = new Set<string>()
     for (const { key } of open) {
-      const next = giveUpFor(key, view, new Set([...added, ...given]), inPrint)
+      const next = giveUpFor(key, view, sums, new Set([...added, ...given]), inPrint)
       // One at a time where they lie close together: what is given up for one often saves the next.
-      if (next !== undefined && (given.size === 0 || !near(view, given, key))) given.add(next)
+      if (next !== undefined && (given.size === 0 || !near(sums, given, key))) given.add(next)
     }
     if (given.size === 0) return { rows, added, open, unproved }
     for (const key of given) added.add(key)
@@ -116,4 +128,4 @@ export const guardedTable = async (
 }
 
 /** Raised with every change of this rule that changes a figure; what explains the figure says it. */
-export const RULE_VERSION = 1
+export const RULE_VERSION = 2
