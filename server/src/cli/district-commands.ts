@@ -4,7 +4,7 @@ import { foundDistrict } from '../district/found-district.ts'
 import { invitePerson } from '../people/index.ts'
 import { publicAddress } from '../settings.ts'
 import { CliRefusal, command, type CliContext } from './command.ts'
-import { findDistrict } from './find-district.ts'
+import { districtOption, findDistrict } from './find-district.ts'
 
 const author = { kind: 'system', id: null, name: 'command line', requestId: null } as const
 
@@ -64,7 +64,7 @@ export const districtCommands = [
     name: 'invite-admin',
     summary: 'Invite another administrator to a district.',
     options: {
-      district: { summary: 'Its name or id.', value: 'DISTRICT', required: true },
+      district: districtOption,
       email: { summary: 'Whom to invite.', value: 'ADDRESS', required: true },
       name: { summary: 'Their name; they can change it.', value: 'NAME' },
     },

@@ -15,7 +15,7 @@ import {
   type ProgressNow,
 } from '../imports/index.ts'
 import { CliRefusal, command } from './command.ts'
-import { findDistrict } from './find-district.ts'
+import { districtOption, findDistrict } from './find-district.ts'
 
 type Say = (line: string) => void
 
@@ -104,7 +104,7 @@ export const importCommands = [
       'Bring in a CSV, TSV, XLSX or JSON file: schools, measurements, delivery_measurements, organizations or program_sites.',
     files: 'KIND FILE',
     options: {
-      district: { summary: 'Its name or id.', value: 'DISTRICT', required: true },
+      district: districtOption,
       map: {
         summary: 'Columns that are not guessed right: "Column=field;Other=field"; "Column=" leaves one out.',
         value: 'PAIRS',
@@ -158,7 +158,7 @@ export const importCommands = [
     name: 'undo-import',
     summary: 'Take back what an import brought in, except what people changed since.',
     files: 'IMPORT_ID',
-    options: { district: { summary: 'Its name or id.', value: 'DISTRICT', required: true } },
+    options: { district: districtOption },
     run: async ({ app: { services }, ownerUrl, say }, { district }, [importId]) => {
       if (importId === undefined)
         throw new CliRefusal('Say which import: its id stands at the end of what the import printed.')

@@ -1,7 +1,7 @@
 import { publishAll } from '../outcomes/index.ts'
 import { runSuggestions } from '../needs/index.ts'
 import { command } from './command.ts'
-import { findDistrict } from './find-district.ts'
+import { districtOption, findDistrict } from './find-district.ts'
 
 const author = { kind: 'system', id: null, name: 'command line', requestId: null } as const
 
@@ -10,7 +10,7 @@ export const needsCommands = [
     name: 'suggest-needs',
     summary: 'Hold the latest figures of every school against the rules and suggest needs; repeatable.',
     options: {
-      district: { summary: 'Its name or id.', value: 'DISTRICT', required: true },
+      district: districtOption,
     },
     run: async ({ app: { services }, ownerUrl, say }, { district }) => {
       const { id, name } = await findDistrict(ownerUrl, district)

@@ -2,7 +2,7 @@ import { ProblemError } from '@common-table/shared/contract/problem'
 import type { ReviewItem } from '@common-table/shared/imports/schemas'
 import { acceptAbove, reviewItemsOf } from '../imports/index.ts'
 import { CliRefusal, command } from './command.ts'
-import { findDistrict } from './find-district.ts'
+import { districtOption, findDistrict } from './find-district.ts'
 
 const author = { kind: 'system', id: null, name: 'command line', requestId: null } as const
 
@@ -18,7 +18,7 @@ export const reviewCommands = [
     summary:
       'The questions an import left for people, surest first; with --accept-above answers the sure ones.',
     options: {
-      district: { summary: 'Its name or id.', value: 'DISTRICT', required: true },
+      district: districtOption,
       kind: { summary: 'sites (the default) or organizations.', value: 'KIND' },
       limit: { summary: 'How many to show, at most 200; 20 if absent.', value: 'N' },
       'accept-above': {

@@ -1,14 +1,14 @@
 import { proveCoverage } from '../needs/index.ts'
 import { proveSums } from '../outcomes/index.ts'
 import { CliRefusal, command } from './command.ts'
-import { findDistrict } from './find-district.ts'
+import { districtOption, findDistrict } from './find-district.ts'
 
 export const upkeepCommands = [
   command({
     name: 'prove-sums',
     summary: 'Hold the sums that dashboards and the gap board read against the rows they come from.',
     options: {
-      district: { summary: 'Its name or id.', value: 'DISTRICT', required: true },
+      district: districtOption,
     },
     run: async ({ app: { services }, ownerUrl, say }, { district }) => {
       const { id, name } = await findDistrict(ownerUrl, district)

@@ -13,6 +13,7 @@ export const schoolCodeField = field(
     'site code',
     'state school id',
     'nces school id',
+    'ncessch',
     'campus id',
   ],
   { shape: 'id' },

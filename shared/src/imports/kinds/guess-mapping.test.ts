@@ -51,3 +51,39 @@ test('a directory counts students by race and gender in columns of their own; sh
     ['enrolment', 'female', 6],
   ])
 })
+
+test('the federal list of schools is read by its own headers', () => {
+  const header = [
+    'ncessch',
+    'lat',
+    'lon',
+    'school_year',
+    'sch_name',
+    'lea_name',
+    'sch_type_text',
+    'tot_enrollment',
+  ]
+  const rows = [
+    [
+      '410000301061',
+      '44.86',
+      '-123.43',
+      '2014-2015',
+      'Falls City',
+      'Falls City SD 57',
+      'Regular School',
+      '97',
+    ],
+    ['410002300209', '45.51', '-122.89', '2016-2017', 'Tobias', 'Hillsboro SD 1J', 'Regular School', '2180'],
+  ]
+  expect(guessMapping(schoolsKind, metrics, header, rows).map(({ field }) => field ?? null)).toEqual([
+    'schoolCode',
+    'latitude',
+    'longitude',
+    'schoolYear',
+    'name',
+    null,
+    'type',
+    'value:enrolment',
+  ])
+})

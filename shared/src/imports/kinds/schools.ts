@@ -20,7 +20,7 @@ export const schoolsKind: ImportKind = {
   ],
   fieldsFor: (metrics) => [
     { ...schoolCodeField, required: true },
-    field('name', 'School name', 'Nombre de la escuela', ['school', 'name', 'institution name'], {
+    field('name', 'School name', 'Nombre de la escuela', ['school', 'name', 'sch name', 'institution name'], {
       required: true,
     }),
     schoolYearField,
