@@ -9,6 +9,7 @@ import { correctionsOf } from './corrections.ts'
 import { dashboard } from './dashboard.ts'
 import { refuseHiddenTiers } from './explore-schools.ts'
 import { exportMetricSchools, exportSchoolOutcomes } from './export.ts'
+import { measurementList } from './measurement-list.ts'
 import { metricSchools } from './metric-schools.ts'
 import { metricSeries } from './metric-series.ts'
 import { metricWith } from './metrics-queries.ts'
@@ -58,6 +59,12 @@ export const outcomesHandlers: Handlers<typeof outcomesContract> = {
   },
   exportMetricSchoolsCsv: (request) => exportSchools(request, 'csv'),
   exportMetricSchoolsXlsx: (request) => exportSchools(request, 'xlsx'),
+
+  listMeasurements: async ({ services, actor, db, query, page }) => {
+    const read = () => measurementList(db, actor.schoolIds, query, page.after)
+    const { row } = await readFresh(services, actor.districtId, read)
+    return listAnswer(row!, page) // a select of sums alone answers one row
+  },
 
   // A read that leaves a record needs a transaction of its own.
   readRawFigures: ({ services, actor, author, params, query }) =>

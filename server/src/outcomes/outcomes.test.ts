@@ -117,6 +117,32 @@ describe('figures entered by hand', () => {
     expect(seen).toEqual(['Lincoln Elementary', 'Grant Middle', 'Garfield High', 'Tiny Academy'])
   })
 
+  it('is listed whole for other systems, page by page, with what is withheld withheld', async () => {
+    const read = async (caller: ReturnType<typeof test.as>, limit: number) => {
+      const found: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await caller(api.listMeasurements, {
+          query: { metricId: ids.metric, limit, ...(cursor && { cursor }) },
+        })
+        for (const { school, period, figures } of page.items)
+          for (const { group, cell } of figures)
+            found.push(`${school?.code ?? 'district'} ${period.label} ${group} ${words(cell)}`)
+        cursor = page.nextCursor ?? undefined
+      } while (cursor)
+      return found
+    }
+    const whole = await read(test.as('viewer'), 200)
+    expect(await read(test.as('viewer'), 2)).toEqual(whole)
+    expect(whole.filter((line) => / all small_n/.test(line))).toHaveLength(1)
+    expect(whole.filter((line) => line.startsWith('district '))).not.toEqual([])
+    const stored = await test.sql('select from measurements where metric_id = $1', [ids.metric])
+    expect(whole.length).toBeGreaterThanOrEqual(stored.length)
+    const own = await read(test.as('school', { schools: [lincoln] }), 200)
+    expect(new Set(own.map((line) => line.split(' ')[0]))).toEqual(new Set(['district', '001']))
+    expect(await read(test.as('viewer', { districtId: otherDistrict }), 200)).toEqual([])
+  })
+
   it('a threshold that is raised hides more at once', async () => {
     await test.sql('update districts set suppression_threshold = 30 where id = $1', [district])
     await enter(lincoln, 5, 25, { groupId: ids.black })

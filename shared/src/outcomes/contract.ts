@@ -1,5 +1,6 @@
 import * as Type from 'typebox'
 import { defineContract } from '../contract/route.ts'
+import { MeasurementPage, MeasurementQuery } from './measurement-list-schemas.ts'
 import {
   CorrectionPage,
   CorrectionQuery,
@@ -90,6 +91,14 @@ export const outcomesContract = defineContract({
     summary: 'Stored figures of one metric and period without suppression; every read is recorded',
     query: RawQuery,
     response: RawFigures,
+  },
+  listMeasurements: {
+    method: 'GET',
+    path: '/measurements',
+    access: 'metrics:read',
+    summary: 'Every figure by metric, period, school and student group, page by page, small numbers withheld',
+    query: MeasurementQuery,
+    response: MeasurementPage,
   },
   recordMeasurement: {
     method: 'PUT',
