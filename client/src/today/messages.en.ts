@@ -27,6 +27,7 @@ export const messages = {
   kinds: {
     snapshots: 'School snapshots to answer',
     mismatches: 'Schools and partners disagree',
+    questions: 'Questions from imports',
     requests: 'Requests for help',
     offers: 'New offers of help',
     stuck: 'Stuck agreements',
@@ -53,6 +54,7 @@ export const messages = {
   about: {
     snapshots: 'Five minutes: what the school needs and who helps now.',
     mismatches: 'A school, a partner and the record say different things.',
+    questions: 'What a file left open, the likeliest first.',
     requests: 'What a school asked partners for, and nobody has answered, accepted or confirmed.',
     offers: 'Someone offered help and waits for an answer.',
     stuck: 'Longer in this step than the district allows and than is usual here.',
@@ -123,11 +125,13 @@ export const messages = {
     unopened: 'never opened',
     quiet: { silent: 'Last contact {day}, {ago}' },
     mails: { failed: 'Failed, written {ago}' },
+    questions: { site_school: 'At which school?', organization_duplicate: 'Known already?' },
     students: '{n} student | {n} students',
   },
   act: {
     snapshots: 'Answer',
     mismatches: 'Settle',
+    questions: 'Answer',
     requests: { overdue: 'Remind', offered: 'Accept', delivered: 'Confirm', declined: 'Ask others' },
     offers: 'Answer',
     stuck: 'Move it on',

@@ -30,6 +30,7 @@ export const messages: Translated<typeof english> = {
   kinds: {
     snapshots: 'Panoramas por responder',
     mismatches: 'Escuelas y aliados no coinciden',
+    questions: 'Preguntas de importaciones',
     requests: 'Peticiones de ayuda',
     offers: 'Nuevas ofertas de ayuda',
     stuck: 'Acuerdos detenidos',
@@ -56,6 +57,7 @@ export const messages: Translated<typeof english> = {
   about: {
     snapshots: 'Cinco minutos: qué necesita la escuela y quién ayuda ahora.',
     mismatches: 'Una escuela, un aliado y el registro dicen cosas distintas.',
+    questions: 'Lo que un archivo dejó abierto, primero lo más probable.',
     requests: 'Lo que una escuela pidió a sus aliados y nadie respondió, aceptó o confirmó.',
     offers: 'Alguien ofreció ayuda y espera respuesta.',
     stuck: 'Más tiempo en este paso de lo que el distrito permite y de lo habitual aquí.',
@@ -126,11 +128,13 @@ export const messages: Translated<typeof english> = {
     unopened: 'nunca se abrió',
     quiet: { silent: 'Último contacto el {day}, {ago}' },
     mails: { failed: 'Falló, escrito {ago}' },
+    questions: { site_school: '¿En qué escuela está?', organization_duplicate: '¿Ya se conoce?' },
     students: '{n} estudiante | {n} estudiantes',
   },
   act: {
     snapshots: 'Responder',
     mismatches: 'Resolver',
+    questions: 'Responder',
     requests: {
       overdue: 'Recordar',
       offered: 'Aceptar',

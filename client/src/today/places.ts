@@ -13,6 +13,8 @@ export const placeOf = (
       return `/schools/${parentId}/snapshot`
     case 'mismatches':
       return `/needs/reconciliation?school=${parentId}`
+    case 'questions':
+      return `/review?kind=${state}`
     case 'requests':
       return `/placing/requests/${id}`
     case 'offers':

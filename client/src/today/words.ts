@@ -14,6 +14,7 @@ import { useSession } from '../platform/session.ts'
 const needs: Record<TodayKind, Permission> = {
   snapshots: 'needs:write',
   mismatches: 'organizations:write',
+  questions: 'imports:write',
   requests: 'needs:write',
   offers: 'pipeline:write',
   stuck: 'agreements:write',

@@ -29,6 +29,7 @@ export const groups: Record<TodayKind, Group> = {
   links: partner.links,
   exits: life.exits,
   mismatches: sides.mismatches,
+  questions: sides.questions,
   quiet: partner.quiet,
   gaps: life.gaps,
   mails: partner.mails,

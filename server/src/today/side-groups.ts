@@ -36,6 +36,17 @@ export const mismatches: Group = {
   },
 }
 
+/** What an import could not tell for sure and only a person can, the likeliest first: they are settled quickest. */
+export const questions: Group = {
+  found: inOrder(
+    'q.id',
+    `review_items q where q.district_id = app_district() and q.status = 'open' and $1::uuid[] is null and $2::uuid is null`,
+    'q.confidence desc, q.id desc',
+  ),
+  from: 'review_items q on q.district_id = app_district() and q.id = f.id',
+  item: { title: "q.subject ->> 'name'", state: 'q.kind', day: dayOf('q.created_at') },
+}
+
 /** Help a school asked for that waits: nobody answered in time, an offer to take, a delivery to confirm, or nobody left to hope for. */
 export const requests: Group = {
   found: inOrder(

@@ -154,6 +154,10 @@ describe('what waits today', () => {
       `insert into mails (district_id, to_address, kind, subject, body, status)
        values ($1, 'x@harvest.example', 'link', 'A link', 'x', 'failed')`,
     )
+    await put(
+      `insert into review_items (district_id, kind, subject_key, subject, confidence)
+       values ($1, 'site_school', 'a', '{"name": "Reading at PS 15"}', 0.6)`,
+    )
     const vision = `with v as (insert into visions (district_id, partnership_id, draft) values ($1, $2, $4) returning id),
         n as (insert into vision_versions (district_id, vision_id, number, content, proposed_by_name)
           select $1, id, 1, $4::jsonb, 'Carmen' from v returning id)
@@ -252,6 +256,7 @@ describe('what waits today', () => {
     expect(await seen(test.as('director'))).toEqual({
       snapshots: [['Lincoln', 'due', -2]],
       mismatches: [['Harvest Table · Lincoln', 'differs', 0]],
+      questions: [['Reading at PS 15', 'site_school', 0]],
       requests: [['Glasses · Lincoln', 'overdue', 2]],
       offers: [['Piano Lessons', 'new', 0]],
       stuck: [['Reading agreement', 'legal', 40]],
@@ -457,6 +462,7 @@ describe('what waits today', () => {
         'rounds set due_on = due_on + 1',
         "help_requests set title = 'Two buses'",
         "mails set subject = 'Another link'",
+        `review_items set subject = '{"name": "Reading at PS 16"}'`,
         "organizations set name = name || ' Inc'",
         "schools set name = 'Lincoln Elementary'",
         "categories set name = name || ' help'",

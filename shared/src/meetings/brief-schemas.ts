@@ -7,7 +7,7 @@ import { sideTerms } from '../vocabulary/sides.ts'
 
 const Side = Type.Enum(codesOf(sideTerms))
 
-/** What both leads read before they meet (issue 3, item 7). It holds figures that were screened, and no others. */
+/** What both leads read before they meet. It holds figures that were screened, and no others. */
 export const Brief = Type.Object({
   goals: Type.Array(Type.Object({ title: Type.String(), words: Type.String() })),
   /** Where the goals come from: the vision both sides agreed on, else the priorities the partnership serves. */

@@ -7,7 +7,7 @@ export interface Quarter {
   readonly endsOn: string
 }
 
-/** The brief goes out so many days before (issue 3, item 7). */
+/** The brief goes out so many days before. */
 export const briefDays = 7
 /** A check-in needs so many days' notice, so that its brief can still go out. */
 export const noticeDays = briefDays + 1

@@ -2,7 +2,7 @@ import * as Type from 'typebox'
 import { RecordNames } from '../audit/schemas.ts'
 import { Closed, Day, Id, Instant, Nullable, pageQuery, Reference } from '../contract/fields.ts'
 
-/** What a timeline tells (issue 3, item 14); each can be looked at alone. */
+/** What a timeline tells; each can be looked at alone. */
 export const timelineKinds = [
   'touch',
   'stage',

@@ -1,7 +1,7 @@
 import type { Permission } from '../contract/permission.ts'
 
 /**
- * What waits for somebody (issue 3, item 13), the most pressing first, and what a person must be allowed to read for it
+ * What waits for somebody, the most pressing first, and what a person must be allowed to read for it
  * to be among theirs. Each kind has one act that clears a row of it.
  */
 export const todayKinds = [
@@ -26,6 +26,7 @@ export const todayKinds = [
   { code: 'links', access: 'partnerships:write' },
   { code: 'exits', access: 'partnerships:read' },
   { code: 'mismatches', access: 'organizations:write' },
+  { code: 'questions', access: 'imports:write' },
   { code: 'quiet', access: 'organizations:read' },
   { code: 'gaps', access: 'needs:read' },
   { code: 'mails', access: 'outbox:read' },
@@ -64,6 +65,8 @@ export const todayStates = [
   'declined',
   'unsigned',
   'not_said',
+  'site_school',
+  'organization_duplicate',
 ] as const
 
 /** An agreement or partnership that ends within so many days asks to be renewed; notice is given within so many. */
