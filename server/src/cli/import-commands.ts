@@ -128,7 +128,7 @@ export const importCommands = [
       const [kind, path, extra] = files
       if (kind === undefined || path === undefined || extra !== undefined)
         throw new CliRefusal('Say the kind and one file: pnpm cli import schools FILE --district NAME.')
-      const { id: districtId } = await findDistrict(ownerUrl, district)
+      const { id: districtId, name } = await findDistrict(ownerUrl, district)
       const { importId, columns } = await said(
         takeInFile(services, { districtId, kind, path, map: pairs(map), options: pairs(option) }),
       )
@@ -151,7 +151,7 @@ export const importCommands = [
       if (dryRun) return perform('check')
       if (!yes && !(await agreed())) return say('Nothing was brought in.')
       await perform('run')
-      say(`pnpm cli undo-import ${importId} --district "${district}" takes it back.`)
+      say(`pnpm cli undo-import ${importId} --district "${name}" takes it back.`)
     },
   }),
   command({
