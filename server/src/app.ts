@@ -113,6 +113,7 @@ export const buildApp = async ({
   }
   http.addHook('onReady', async () => {
     await migrated
+    await connections.listener.opened // what is cut off from here on is heard, what was before is read
     await recallCutoffs()
   })
   connections.listener.onReconnect(() => {

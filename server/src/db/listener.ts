@@ -4,6 +4,8 @@ export interface Listener {
   on(channel: string, heard: (message: string) => void): () => void
   /** The connection was lost and is back: what was said in between was not heard. */
   onReconnect(again: () => void): void
+  /** Settles when the first connection hears, or could not be had and is tried again. */
+  readonly opened: Promise<void>
   close(): Promise<void>
 }
 
@@ -41,9 +43,8 @@ export const openListener = (config: Promise<pg.ClientConfig>): Listener => {
       lose()
     }
   }
-  void connect(false)
-
   return {
+    opened: connect(false),
     on: (channel, listen) => {
       const set = heard.get(channel) ?? new Set()
       if (set.size === 0) void client?.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => {})
