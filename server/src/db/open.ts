@@ -11,8 +11,8 @@ export interface DatabaseConnections {
 }
 
 /**
- * All the connections the server holds, to a database that may still be on its way up. Statements are planned once for all parameters: our lists
- * are built for it.
+ * All the connections the server holds, to a database that may still be on its way up. Statements are planned once for all
+ * parameters: our lists are built for it.
  */
 export const openConnections = (config: pg.ClientConfig | Promise<pg.ClientConfig>): DatabaseConnections => {
   const plans = '-c plan_cache_mode=force_generic_plan -c jit=off'
